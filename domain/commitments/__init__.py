@@ -1,0 +1,1 @@
+"""Commitments: every "we will", with an owner side and a due day."""

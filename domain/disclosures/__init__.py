@@ -1,0 +1,1 @@
+"""Disclosures: a mistake, or a problem found, told to the other side."""

@@ -1,0 +1,1 @@
+"""A partnership: two companies, their places and people, and the charter both leads signed."""

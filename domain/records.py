@@ -1,0 +1,233 @@
+"""What every record shares: it decides above and evolves below, is talked about and corrected.
+
+A record's state keeps only what a later guard needs. Decisions are functions
+``decide(record, command, by)`` that check the rules and call ``record.happened``; ``evolve``
+applies a fact and checks nothing, because history is not open to refusal.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, ClassVar, Literal, Self
+from uuid import UUID
+
+import msgspec
+from annotated_types import MaxLen, MinLen
+
+from domain.calendar import WorkingCalendar
+from domain.facts import (
+    ActingSide,
+    Audience,
+    Ball,
+    Commented,
+    Fact,
+    NoSuchRecord,
+    NotAllowed,
+    OutOfDate,
+    RuleBroken,
+    Side,
+    Talk,
+    TextCorrected,
+    personal_fields,
+    visible_to,
+)
+from domain.permissions import PERMISSIONS, Role, permits
+from domain.terms import Terms
+
+Words = Annotated[str, MinLen(1), MaxLen(4000)]
+"""Text a person must give."""
+
+MaybeWords = Annotated[str, MaxLen(4000)]
+"""Text a person may leave empty."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """An intention of one person about one record, carrying an id chosen by the caller.
+
+    ``seen`` is how many facts of the record the person could see when they decided (comments
+    left out); a decision with ``seen`` is refused when more has happened since.
+    """
+
+    ACTION: ClassVar[str]
+
+    command_id: UUID
+    partnership_id: UUID
+    record_id: UUID
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
+class By:
+    """Who acts, for which side, with which role, when, and under which agreed terms."""
+
+    person_id: UUID
+    side: Side
+    role: Role
+    at: datetime
+    terms: Terms
+    calendars: dict[Side, WorkingCalendar]
+    acting_side: ActingSide
+
+    def calendar(self, side: Side) -> WorkingCalendar:
+        """The working calendar of ``side``."""
+        return self.calendars.get(side, WorkingCalendar())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comment(Command):
+    """Say something about a record, to both sides or to one's own."""
+
+    ACTION = "records.comment"
+
+    text: Words
+    to: Literal["shared", "own_side"] = "shared"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectText(Command):
+    """Supersede a text one's own side wrote. Refused for texts of the other side."""
+
+    ACTION = "records.correct"
+
+    corrects: int
+    field: str
+    text: Words
+    reason: Words
+
+
+class Record:
+    """The base of every record: identity, version, stage, ball, and what just happened."""
+
+    KIND: ClassVar[str]
+
+    def __init__(self, record_id: UUID) -> None:
+        self.id = record_id
+        self.version = 0
+        self.partnership_id: UUID | None = None
+        self.stage = ""
+        self.ball: Ball = "nobody"
+        self.told = False
+        self.audience: Audience = "shared"
+        self.command_ids: set[UUID] = set()
+        self.texts: dict[int, tuple[ActingSide, Audience, tuple[str, ...]]] = {}
+        self.new: list[Fact] = []
+        self._counts: dict[Side, int] = {"brand": 0, "bpo": 0}
+
+    @property
+    def owner_side(self) -> Side | None:
+        """The side the record belongs to; ``None`` where it belongs to both."""
+        return None
+
+    def evolve(self, fact: Fact) -> None:
+        """Apply a fact of this record's own kinds. Knows no refusal."""
+        raise NotImplementedError
+
+    def replay(self, facts: list[Fact]) -> Self:
+        """Apply stored facts, oldest first."""
+        for fact in facts:
+            self._apply(fact)
+        return self
+
+    def happened(self, kind: type[Fact], command: Command, by: By, /, **fields: Any) -> Fact:
+        """Record that something happened, with the stage and ball that follow from it.
+
+        ``audience`` may be given among ``fields``; otherwise it is the record's own.
+        """
+        before = (self.stage, self.ball)
+        fact = kind(
+            originator_id=self.id,
+            originator_version=self.version + 1,
+            partnership_id=command.partnership_id,
+            command_id=command.command_id,
+            actor_id=by.person_id,
+            side=by.acting_side,
+            audience=fields.pop("audience", self.audience),
+            recorded_at=by.at,
+            **fields,
+        )
+        self._apply(fact)
+        if before != (self.stage, self.ball):
+            fact = msgspec.structs.replace(fact, stage=self.stage, ball=self.ball)
+        self.new.append(fact)
+        return fact
+
+    def admit(self, command: Command, by: By) -> None:
+        """Refuse what the table of permissions or an out-of-date page forbids.
+
+        Raises NotAllowed for the role, RuleBroken for the wrong side, NoSuchRecord for a record
+        only the other side may know of.
+        """
+        permission = PERMISSIONS[command.ACTION]
+        if self.audience not in ("shared", by.acting_side):
+            raise NoSuchRecord
+        if not permits(command.ACTION, by.role):
+            raise NotAllowed(f"Your role ({by.role}) does not {permission.words}.")
+        owner = self.owner_side
+        if owner and permission.whose == "owner" and by.side != owner:
+            raise RuleBroken("This is for the other side to do: the record is theirs.")
+        if owner and permission.whose == "other" and by.side == owner:
+            raise RuleBroken("This is for the other side to do, not for the side the record belongs to.")
+
+    def seen_by(self, side: Side) -> int:
+        """How many facts of this record ``side`` can see, talk left out."""
+        return self._counts[side]
+
+    def check_seen(self, facts: list[Fact], command: Command, by: By) -> None:
+        """Raise OutOfDate if ``command`` was decided before the latest visible fact."""
+        if command.seen is None or command.seen >= self.seen_by(by.side):
+            return
+        visible = [f for f in facts if visible_to(f, by.side) and not isinstance(f, Talk)]
+        raise OutOfDate(visible[command.seen :])
+
+    def _apply(self, fact: Fact) -> None:
+        self.version = fact.originator_version
+        self.partnership_id = fact.partnership_id
+        self.command_ids.add(fact.command_id)
+        if not isinstance(fact, Talk):
+            for side in ("brand", "bpo"):
+                self._counts[side] += visible_to(fact, side)
+        if fields := personal_fields(type(fact)):
+            self.texts[fact.originator_version] = (fact.side, fact.audience, fields)
+        if not isinstance(fact, (Commented, TextCorrected)):
+            self.evolve(fact)
+
+
+def comment(record: Record, command: Comment, by: By) -> None:
+    """Add a comment; on a draft only the own side can be addressed."""
+    audience = record.audience if record.audience != "shared" else command.to
+    record.happened(
+        Commented,
+        command,
+        by,
+        comment_id=command.command_id,
+        record_kind=record.KIND,
+        text=command.text,
+        audience=by.side if audience == "own_side" else audience,
+    )
+
+
+def correct_text(record: Record, command: CorrectText, by: By) -> None:
+    """Supersede a text of one's own side; the original is kept."""
+    side, audience, fields = record.texts.get(command.corrects, ("portal", "shared", ()))
+    if command.field not in fields or audience not in ("shared", by.side):
+        raise RuleBroken("There is no such text to correct.")
+    if side != by.side:
+        raise RuleBroken("Only the side that wrote a text can correct it. You can comment on it.")
+    record.happened(
+        TextCorrected,
+        command,
+        by,
+        record_kind=record.KIND,
+        corrects=command.corrects,
+        field=command.field,
+        text=command.text,
+        reason=command.reason,
+        audience=audience,
+    )
+
+
+def must(condition: object, sentence: str, field: str | None = None) -> None:
+    """Refuse with ``sentence`` unless ``condition`` holds."""
+    if not condition:
+        raise RuleBroken(sentence, field)
+

@@ -1,0 +1,1 @@
+"""The web application in which two companies see what they owe each other."""

@@ -1,0 +1,59 @@
+"""Sentences built from columns: ``{column}``, and ``[optional parts]`` left out when empty."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from portal.incidents.refusals import Broken
+
+
+class Part(NamedTuple):
+    """Text and column names in turn, beginning with text; ``optional`` parts may be left out."""
+
+    optional: bool
+    pieces: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.pieces[1::2]
+
+
+class Template:
+    """A text with places for columns. Raises Broken for brackets or braces that do not match."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = tuple(_parts(text))
+        self.columns = tuple(name for part in self.parts for name in part.columns)
+
+    def fill(self, cell: Callable[[str], str], not_given: str) -> str:
+        """The sentence for one row; ``cell`` returns a column's text, ``""`` where it is missing.
+
+        An optional part without one of its columns is left out; elsewhere a missing column is
+        replaced by the words ``not_given``.
+        """
+        filled = (_filled(part, cell, not_given) for part in self.parts)
+        return tidy("".join(filled))
+
+
+def tidy(text: str) -> str:
+    """The text without superfluous spaces and empty lines at its ends; line breaks are kept."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(lines).strip()
+
+
+def _filled(part: Part, cell: Callable[[str], str], not_given: str) -> str:
+    pieces = list(part.pieces)
+    for place, name in enumerate(part.columns):
+        text = cell(name)
+        if part.optional and not text:
+            return ""
+        pieces[2 * place + 1] = text or not_given
+    return "".join(pieces)
+
+
+def _parts(text: str) -> Iterator[Part]:
+    for place, part in enumerate(re.split(r"\[([^\[\]]*)\]", text)):
+        pieces = tuple(re.split(r"\{([^{}]+)\}", part))
+        if any(mark in piece for piece in pieces[::2] for mark in "[]{}"):
+            raise Broken(f"has a bracket or brace without its partner: {text}")
+        yield Part(optional=place % 2 == 1, pieces=pieces)

@@ -1,0 +1,6 @@
+"""The history: one line and one sentence per fact, as both sides review it."""
+
+from projections.history.model import History
+from projections.history.questions import Filters, Line, count, line, of_record, page, since
+
+__all__ = ["Filters", "History", "Line", "count", "line", "of_record", "page", "since"]

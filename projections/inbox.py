@@ -1,0 +1,253 @@
+"""The inbox: what each side is waited for, by when, and why."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Column, Connection, Index, MetaData, String, Table, Text, Uuid, select
+
+from domain.commitments import events as commitment
+from domain.disclosures import events as disclosure
+from domain.facts import Commented, Fact, TextCorrected, tag_of
+from projections.rows import Row, Rows, from_json, to_json
+from projections.runner import Numbered, ReadModel
+from projections.tables import UtcDateTime, Viewer, visible
+
+metadata = MetaData()
+
+waits = Table(
+    "inbox",
+    metadata,
+    Column("record_id", Uuid, primary_key=True),
+    Column("side", String(6), primary_key=True),
+    Column("task", String(60), primary_key=True),
+    Column("partnership_id", Uuid, nullable=False),
+    Column("record_kind", String(20), nullable=False),
+    Column("audience", String(6), nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime),
+    Index("inbox_by_side", "partnership_id", "side"),
+)
+
+memory = Table(
+    "inbox_records",
+    metadata,
+    Column("record_id", Uuid, primary_key=True),
+    Column("open", Text, nullable=False),
+)
+"""What each record waits for now; ``inbox`` is this, flattened for the question."""
+
+FLOW = "flow:"
+FLOW_TASKS = {
+    "draft": "finish_draft",
+    "disclosed": "acknowledge",
+    "acknowledged": "contain",
+    "contained": "propose_cause",
+    "correcting": "promise_correction",
+    "watching": "check_effect",
+    "made": "accept_commitment",
+    "charter proposed": "sign_charter",
+}
+"""What a record waits for in each stage, unless the fact that led there says it better."""
+
+
+class Wait(NamedTuple):
+    """One thing a side is waited for. ``due_at`` (UTC) is ``None`` where there is no date."""
+
+    record_id: UUID
+    record_kind: str
+    side: str
+    task: str
+    since: datetime
+    due_at: datetime | None
+
+
+class Task(msgspec.Struct):
+    """A wait as kept in memory."""
+
+    side: str
+    task: str
+    since: datetime
+    due_at: datetime | None = None
+
+
+class Waiting(msgspec.Struct):
+    """What one record waits for. ``due_at`` remembers a due date across stages."""
+
+    kind: str
+    audience: str
+    tasks: list[Task] = []
+    due_at: datetime | None = None
+    owner: str = ""
+
+
+class Inbox(ReadModel):
+    """Opens and closes waits as facts ask and answer."""
+
+    name = "inbox"
+    tables = (waits, memory)
+
+    def apply(self, facts: Numbered, rows: Rows) -> None:
+        moved = [fact for _, fact in facts if not fact.imported and _matters(fact)]
+        records = {fact.originator_id for fact in moved}
+        stored = {row["record_id"]: row for row in rows.load(memory, "record_id", records)}
+        known = {key: from_json(row["open"], Waiting) for key, row in stored.items()}
+        tenants = {fact.originator_id: fact.partnership_id for fact in moved}
+        for fact in moved:
+            kind = tag_of(type(fact)).split(".")[0]
+            waiting = known.setdefault(fact.originator_id, Waiting(kind, fact.audience))
+            _apply(waiting, fact)
+        rows.delete(waits, "record_id", stored.keys())
+        for record_id, waiting in known.items():
+            for row in _rows(record_id, tenants[record_id], waiting):
+                rows.insert(waits, row)
+            if record_id not in stored:
+                rows.insert(memory, {"record_id": record_id, "open": to_json(waiting)})
+        rows.update(memory, [{**row, "open": to_json(known[key])} for key, row in stored.items()])
+
+
+def waiting_on(connection: Connection, viewer: Viewer, side: str) -> list[Wait]:
+    """What ``side`` is waited for: the next due first, then what waits longest."""
+    chosen = select(waits).where(visible(waits, viewer), waits.c.side == side)
+    found = [
+        Wait(**{name: row[name] for name in Wait._fields})
+        for row in connection.execute(chosen).mappings()
+    ]
+    return sorted(found, key=lambda wait: (wait.due_at is None, wait.due_at or wait.since, wait.since))
+
+
+def _matters(fact: Fact) -> bool:
+    return fact.stage is not None or type(fact) in ASKS or type(fact) in ANSWERS
+
+
+def _apply(waiting: Waiting, fact: Fact) -> None:
+    if fact.audience == "shared":
+        waiting.audience = "shared"
+    _remember(waiting, fact)
+    for side, task in _answered(waiting, fact):
+        waiting.tasks = [t for t in waiting.tasks if not (t.task == task and side in (None, t.side))]
+    if fact.stage is not None:
+        _flow(waiting, fact)
+    for side, task, due_at in _asked(waiting, fact):
+        waiting.tasks = [t for t in waiting.tasks if (t.side, t.task) != (side, task)]
+        waiting.tasks.append(Task(side, task, fact.recorded_at, due_at))
+    if fact.stage is not None and fact.ball == "nobody":
+        waiting.tasks = []
+
+
+def _remember(waiting: Waiting, fact: Fact) -> None:
+    if isinstance(
+        fact, (commitment.CommitmentMade, commitment.RenegotiationAgreed, disclosure.CheckPlanned)
+    ):
+        waiting.due_at = fact.due_at
+    if isinstance(fact, disclosure.DisclosureTold):
+        waiting.due_at = fact.acknowledge_by
+    if isinstance(fact, commitment.CommitmentMade):
+        waiting.owner = fact.owner_side
+
+
+def _flow(waiting: Waiting, fact: Fact) -> None:
+    kept = [t for t in waiting.tasks if not t.task.startswith(FLOW)]
+    led = FLOW_LED.get((type(fact), fact.stage), FLOW_LED.get((type(fact), None)))
+    name = FLOW_TASKS.get(str(fact.stage), "") if led is None else led
+    if name:
+        due_at = waiting.due_at if name in FLOW_DUE else None
+        kept += [Task(side, FLOW + name, fact.recorded_at, due_at) for side in _sides(fact.ball)]
+    waiting.tasks = kept
+
+
+def _sides(ball: str | None) -> tuple[str, ...]:
+    return ("brand", "bpo") if ball == "both" else (ball,) if ball in ("brand", "bpo") else ()
+
+
+FLOW_LED: dict[tuple[type[Fact], str | None], str] = {
+    (disclosure.CauseProposed, None): "answer_cause",
+    (disclosure.CauseProposed, "correcting"): "promise_correction",
+    (disclosure.CauseAgreed, "contained"): "answer_cause",
+    (disclosure.CauseDissented, "contained"): "answer_cause",
+    (disclosure.CorrectionPromised, "correcting"): "",
+    (disclosure.CorrectionSettled, "correcting"): "",
+    (disclosure.CheckReported, None): "cosign_check",
+    (disclosure.CheckPassed, None): "close",
+    (commitment.RenegotiationAsked, None): "answer_renegotiation",
+    (commitment.RenegotiationRefused, None): "",
+    (commitment.RenegotiationAgreed, None): "",
+}
+"""What is waited for after a fact (and the stage it led to; ``None``: any), where the stage alone
+does not say it; empty where a commitment of its own says it."""
+
+FLOW_DUE = ("acknowledge", "check_effect")
+
+Ask = tuple[str, str, datetime | None]
+
+
+def _across(fact: Fact) -> str:
+    return "bpo" if fact.side == "brand" else "brand"
+
+
+ASKS: dict[type[Fact], Any] = {
+    disclosure.UpdatePromised: lambda w, f: [(f.side, "update", f.due_at)],
+    disclosure.LookBackAsked: lambda w, f: [(s, "look_back", f.due_at) for s in ("brand", "bpo")],
+    disclosure.DisclosureAcknowledged: lambda w, f: [(f.side, "thank", None)],
+    disclosure.QuestionAsked: lambda w, f: [(f.to_side, f"question:{f.question_id}", None)],
+    disclosure.SeverityChallenged: lambda w, f: [(_across(f), "severity", None)],
+    disclosure.MakeGoodDelivered: lambda w, f: [(_across(f), f"make_good:{f.make_good_id}", None)],
+    disclosure.StatementDrafted: lambda w, f: [(s, "statement", None) for s in ("brand", "bpo")],
+    disclosure.WithdrawalAsked: lambda w, f: [(_across(f), "withdrawal", None)],
+    disclosure.ProtectionLiftAsked: lambda w, f: [(_across(f), "protection", None)],
+    disclosure.CheckPlanned: lambda w, f: [
+        (task.side, task.task, f.due_at) for task in w.tasks if task.task == FLOW + "check_effect"
+    ],
+    commitment.CommitmentMade: lambda w, f: [(f.owner_side, "keep", f.due_at)],
+    commitment.RenegotiationAgreed: lambda w, f: [(w.owner, "keep", f.due_at)],
+    commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
+}
+"""Which facts beside the flow ask a side for something, and by when."""
+
+ANSWERS: dict[type[Fact], Any] = {
+    disclosure.UpdateGiven: lambda f: [(None, "update")],
+    disclosure.LookBackHeld: lambda f: [(None, "look_back")],
+    disclosure.DiscloserThanked: lambda f: [(None, "thank")],
+    disclosure.ThanksPassedOver: lambda f: [(None, "thank")],
+    disclosure.QuestionAnswered: lambda f: [(None, f"question:{f.question_id}")],
+    disclosure.SeverityStated: lambda f: [(None, "severity")],
+    disclosure.SeverityConfirmed: lambda f: [(None, "severity")],
+    disclosure.SeverityKept: lambda f: [(None, "severity")],
+    disclosure.MakeGoodConfirmed: lambda f: [(None, f"make_good:{f.make_good_id}")],
+    disclosure.MakeGoodDisputed: lambda f: [(None, f"make_good:{f.make_good_id}")],
+    disclosure.StatementApproved: lambda f: [(f.side, "statement")],
+    disclosure.StatementReleased: lambda f: [(None, "statement")],
+    disclosure.WithdrawalDeclined: lambda f: [(None, "withdrawal")],
+    disclosure.ProtectionLifted: lambda f: [(None, "protection")],
+    disclosure.ProtectionUpheld: lambda f: [(None, "protection")],
+    disclosure.CorrectionPromised: lambda f: (
+        [(None, FLOW + "promise_correction")] if f.correction_kind == "corrective" else []
+    ),
+}
+"""Which facts answer what was asked: (side or everybody, task)."""
+
+
+def _asked(waiting: Waiting, fact: Fact) -> list[Ask]:
+    ask = ASKS.get(type(fact))
+    return ask(waiting, fact) if ask else []
+
+
+def _answered(_waiting: Waiting, fact: Fact) -> list[tuple[str | None, str]]:
+    answer = ANSWERS.get(type(fact))
+    return answer(fact) if answer else []
+
+
+def _rows(record_id: UUID, partnership_id: UUID, waiting: Waiting) -> Iterator[Row]:
+    for task in waiting.tasks:
+        yield {
+            "record_id": record_id,
+            "side": task.side,
+            "task": task.task,
+            "partnership_id": partnership_id,
+            "record_kind": waiting.kind,
+            "audience": waiting.audience,
+            "since": task.since,
+            "due_at": task.due_at,
+        }

@@ -1,0 +1,82 @@
+"""Where read models are kept: one engine, one time type, one place to filter by audience."""
+
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, DateTime, Engine, Table, and_, create_engine, event
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from domain.facts import Side
+
+WRITE = {"write": True}
+"""Execution options of a connection that will write: SQLite then takes its lock at once."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant in UTC, on databases with and without time zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def engine_for(url: str, *, schema: str = "read", durable: bool = False) -> Engine:
+    """An engine over the store at ``url``; PostgreSQL keeps its tables in ``schema``.
+
+    Read models can be rebuilt, so on SQLite their commits need not wait for the disk
+    (``synchronous=NORMAL``: consistent after a crash, at most behind). What cannot be rebuilt
+    asks for ``durable``.
+    """
+    if url.startswith("sqlite"):
+        return _sqlite_engine(url, durable=durable)
+    address = url.replace("postgres://", "postgresql://", 1)
+    address = address.replace("postgresql://", "postgresql+psycopg://", 1)
+    return create_engine(
+        address, connect_args={"options": f"-csearch_path={schema}"}, pool_size=4, max_overflow=28
+    )
+
+
+class Viewer(NamedTuple):
+    """Who asks a question: a side of a partnership."""
+
+    partnership_id: UUID
+    side: Side
+
+
+def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
+    """The rows of ``table`` the viewer may see: of their partnership, shared or their own side's.
+
+    Every question of every read model filters by this, and by nothing else, for tenancy and audience.
+    """
+    return and_(
+        table.c.partnership_id == viewer.partnership_id,
+        table.c.audience.in_(("shared", viewer.side)),
+    )
+
+
+def _sqlite_engine(url: str, *, durable: bool) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 30}, pool_size=8, max_overflow=24)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

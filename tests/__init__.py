@@ -1,0 +1,1 @@
+"""What the portal promises, told as stories and held by the machine."""
