@@ -152,7 +152,7 @@ class Partnerships:
         with self._lock:
             known = self._known.get(partnership_id) or Partnership(partnership_id)
             new = self.log.stream(partnership_id, gt=known.version).facts
-            if new:
+            if new and (known.version or _kind_of(new) is Partnership):
                 known = Partnership(partnership_id) if known.version == 0 else known
                 known.replay(new)
                 self._known[partnership_id] = known
@@ -216,6 +216,8 @@ class Partnerships:
             for follow_up in policy(fact, command, origin):
                 kind, decide = ALL[type(follow_up)]
                 next_record = self._load(writing, kind, follow_up)
+                if next_record.audience not in ("shared", by.acting_side):
+                    raise NoSuchRecord
                 decide(next_record, follow_up, by)
                 self._follow(writing, next_record, follow_up, by)
 

@@ -1,12 +1,19 @@
-"""What a projector writes through: the rows of its tables, gathered and written in one go."""
+"""What a projector writes through: the rows of its tables, gathered and written in one go.
 
-from collections.abc import Iterable, Mapping, Sequence
+A batch touches few rows of many tables, so building and compiling a statement would cost more than
+running it. The statements of a table are therefore written once, in the driver's own words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table
+from sqlalchemy.engine import Dialect
 
 Row = dict[str, Any]
+Convert = Callable[[Any], Any]
 
 CHUNK = 500
 
@@ -25,11 +32,9 @@ class Rows:
 
     def load(self, table: Table, column: str, values: Iterable[Any]) -> list[Row]:
         """The rows whose ``column`` is one of ``values``, in no particular order."""
-        target = self._physical[table]
-        wanted, found = list(values), []
-        for start in range(0, len(wanted), CHUNK):
-            chosen = select(target).where(target.c[column].in_(wanted[start : start + CHUNK]))
-            found += [dict(row) for row in self.connection.execute(chosen).mappings()]
+        speech, found = self._speech(table), []
+        for statement, chosen in speech.among(speech.select, column, values):
+            found += speech.read(self.connection.exec_driver_sql(statement, chosen))
         return found
 
     def insert(self, table: Table, row: Row) -> None:
@@ -38,33 +43,96 @@ class Rows:
 
     def update(self, table: Table, rows: Sequence[Row]) -> None:
         """Write whole rows back, found by their primary key."""
-        if not rows:
-            return
-        target = self._physical[table]
-        keys = [column.name for column in target.primary_key]
-        matches = [target.c[key] == bindparam(f"key_{key}") for key in keys]
-        changed = {c.name: bindparam(f"new_{c.name}") for c in target.c if c.name not in keys}
-        self.connection.execute(
-            update(target).where(*matches).values(changed),
-            [
-                {(f"key_{name}" if name in keys else f"new_{name}"): value for name, value in row.items()}
-                for row in rows
-            ],
-        )
+        if rows:
+            speech = self._speech(table)
+            self.connection.exec_driver_sql(speech.update, speech.values(speech.changing, rows))
 
     def delete(self, table: Table, column: str, values: Iterable[Any]) -> None:
         """Remove the rows whose ``column`` is one of ``values``."""
-        target = self._physical[table]
-        wanted = list(values)
-        for start in range(0, len(wanted), CHUNK):
-            chosen = wanted[start : start + CHUNK]
-            self.connection.execute(delete(target).where(target.c[column].in_(chosen)))
+        speech = self._speech(table)
+        for statement, chosen in speech.among(speech.delete, column, values):
+            self.connection.exec_driver_sql(statement, chosen)
 
     def flush(self) -> None:
         """Write what was inserted, table by table."""
         for table, rows in self._inserts.items():
-            self.connection.execute(insert(self._physical[table]), rows)
+            speech = self._speech(table)
+            self.connection.exec_driver_sql(speech.insert, speech.values(speech.columns, rows))
         self._inserts = {}
+
+    def _speech(self, table: Table) -> "Speech":
+        return speech_of(self._physical[table], self.connection.dialect)
+
+
+class Speech:
+    """The statements of one table in the words of one driver, and how values are put for it."""
+
+    def __init__(self, table: Table, dialect: Dialect) -> None:
+        quoted = dialect.identifier_preparer
+        self._quote = quoted.quote
+        self._arrays = dialect.name == "postgresql"
+        self._mark = "?" if dialect.paramstyle == "qmark" else "%s"
+        self.columns = [column.name for column in table.columns]
+        self._to = {column.name: _to_driver(column, dialect) for column in table.columns}
+        self._from = [_from_driver(column, dialect) for column in table.columns]
+        keys = [column.name for column in table.primary_key]
+        changed = [name for name in self.columns if name not in keys]
+        self.changing = changed + keys
+        name, marks = quoted.format_table(table), ", ".join(self._mark for _ in self.columns)
+        self.select = f"SELECT {', '.join(map(self._quote, self.columns))} FROM {name}"  # noqa: S608
+        self.insert = f"INSERT INTO {name} ({', '.join(map(self._quote, self.columns))}) VALUES ({marks})"  # noqa: S608
+        self.update = (
+            f"UPDATE {name} SET {', '.join(map(self._equals, changed))} "  # noqa: S608
+            f"WHERE {' AND '.join(map(self._equals, keys))}"
+        )
+        self.delete = f"DELETE FROM {name}"  # noqa: S608
+
+    def values(self, names: Sequence[str], rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+        """The named values of each row, in order, as the driver wants them."""
+        put = [(name, self._to[name]) for name in names]
+        return [
+            tuple([row[name] if to is None else to(row[name]) for name, to in put]) for row in rows
+        ]
+
+    def read(self, found: Iterable[Sequence[Any]]) -> Iterator[Row]:
+        """What ``select`` found, as rows."""
+        gotten = list(zip(self.columns, self._from, strict=True))
+        for values in found:
+            yield {
+                name: value if get is None else get(value)
+                for (name, get), value in zip(gotten, values, strict=True)
+            }
+
+    def among(
+        self, statement: str, column: str, values: Iterable[Any]
+    ) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """``statement`` for the rows whose ``column`` is one of ``values``, a chunk at a time."""
+        to, quoted = self._to[column], self._quote(column)
+        wanted = [value if to is None else to(value) for value in values]
+        for start in range(0, len(wanted), CHUNK):
+            chosen = wanted[start : start + CHUNK]
+            if self._arrays:
+                yield f"{statement} WHERE {quoted} = ANY({self._mark})", (chosen,)
+            else:
+                marks = ", ".join(self._mark for _ in chosen)
+                yield f"{statement} WHERE {quoted} IN ({marks})", tuple(chosen)
+
+    def _equals(self, column: str) -> str:
+        return f"{self._quote(column)} = {self._mark}"
+
+
+@lru_cache(maxsize=128)
+def speech_of(table: Table, dialect: Dialect) -> Speech:
+    """The statements of a table, written at first need."""
+    return Speech(table, dialect)
+
+
+def _to_driver(column: Column[Any], dialect: Dialect) -> Convert | None:
+    return column.type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _from_driver(column: Column[Any], dialect: Dialect) -> Convert | None:
+    return column.type.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def to_json(value: object) -> str:

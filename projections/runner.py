@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     insert,
     select,
     update,
@@ -54,6 +55,15 @@ positions = Table(
 BATCH = 500
 HELP_LIMIT = 2_000
 """A request helps to pump a backlog up to this many facts; a larger one is the worker's."""
+
+LIVE = "SELECT model, position FROM positions WHERE status = 'live' ORDER BY model"
+"""Asked several times by every request that writes, so it is not built anew each time."""
+
+MOVE = (
+    update(positions)
+    .where(positions.c.model.in_(bindparam("models", expanding=True)))
+    .values(position=bindparam("to"))
+)
 
 Numbered = Sequence[tuple[int, Fact]]
 
@@ -178,12 +188,9 @@ class Runner:
             )
 
     def _live(self, connection: Connection, *, lock: bool = False) -> dict[str, int]:
-        chosen = select(positions.c.model, positions.c.position).where(
-            positions.c.status == "live", positions.c.model.in_(self.models)
-        )
-        if lock and connection.dialect.name == "postgresql":
-            chosen = chosen.order_by(positions.c.model).with_for_update()
-        return {row.model: row.position for row in connection.execute(chosen)}
+        locking = lock and connection.dialect.name == "postgresql"
+        found = connection.exec_driver_sql(LIVE + " FOR UPDATE" if locking else LIVE)
+        return {model: position for model, position in found if model in self.models}
 
     def _feed_together(
         self, connection: Connection, live: dict[str, int], facts: Numbered
@@ -241,9 +248,7 @@ def _apply(connection: Connection, model: ReadModel, facts: Numbered) -> None:
 
 
 def _move(connection: Connection, names: Iterable[str], position: int) -> None:
-    connection.execute(
-        update(positions).where(positions.c.model.in_(list(names))).values(position=position)
-    )
+    connection.execute(MOVE, {"models": list(names), "to": position})
 
 
 def _beginning(model: ReadModel) -> dict[str, object]:

@@ -12,7 +12,8 @@ from domain.records import Command, Words
 class MakeCommitment(Command):
     """Promise something for one's own side by a day. Refused if the day is past.
 
-    ``origin_id`` is the record it is made from, in the same write.
+    ``origin_id`` is the record it is made from, in the same write: set by a policy only, as is
+    the kind ``make_good``.
     """
 
     ACTION = "commitments.make"
@@ -21,6 +22,7 @@ class MakeCommitment(Command):
     due_on: date
     kind: CommitmentKind = "general"
     origin_id: UUID | None = None
+    through_origin: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,6 @@ class Commitment(Record):
         self.origin_id: UUID | None = None
         self.made_at: datetime | None = None
         self.due_at: datetime | None = None
-        self.accepted = False
         self.asked: tuple[date, datetime] | None = None
         self.times_asked = 0
 
@@ -49,8 +48,7 @@ class Commitment(Record):
 
     @evolve.register
     def _(self, fact: events.CommitmentAccepted) -> None:
-        self.accepted = True
-        self._settle("accepted", self._owner())
+        self._settle("accepted", other(self._owner()) if self.asked else self._owner())
 
     @evolve.register
     def _(self, fact: events.RenegotiationAsked) -> None:
@@ -89,6 +87,8 @@ class Commitment(Record):
 
     def _settle(self, stage: str, ball: Ball) -> None:
         self.stage, self.ball = stage, ball
+        if not self.is_open:
+            self.asked = None
 
     def _owner(self) -> Side:
         return self.owner or "bpo"
@@ -97,6 +97,8 @@ class Commitment(Record):
 def make(commitment: Commitment, command: commands.MakeCommitment, by: By) -> None:
     """Make a promise with a day that is still to come."""
     must(commitment.version == 0, "This commitment was made already.")
+    on_its_own = command.kind != "make_good" and command.origin_id is None
+    must(on_its_own or command.through_origin, "Promise this on the page of the record it comes from.")
     commitment.happened(
         events.CommitmentMade,
         command,
@@ -113,7 +115,7 @@ def make(commitment: Commitment, command: commands.MakeCommitment, by: By) -> No
 def accept(commitment: Commitment, command: commands.AcceptCommitment, by: By) -> None:
     """Accept it."""
     _must_be_open(commitment)
-    must(not commitment.accepted, "This commitment is accepted already.")
+    must(commitment.stage == "made", "This commitment is accepted already.")
     commitment.happened(events.CommitmentAccepted, command, by)
 
 

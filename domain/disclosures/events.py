@@ -372,8 +372,8 @@ class ImportedUpdate(Fact, frozen=True, kw_only=True, tag="disclosure.imported_u
     """A state of the imported incident, at the time the other system claims.
 
     ``source_row`` tells it from the incident's other states and is the same in every export (up
-    to 53 bits, no position in a file). ``backwards`` marks a row whose times contradict each other in the source.
-    ``stage`` is empty where an older state was added late, or the portal had moved on: it moves nothing.
+    to 53 bits, no position in a file). ``backwards`` marks a row whose times contradict each
+    other in the source. ``stage`` is ``None`` for an older state added late, which moves nothing.
     """
 
     source_row: int

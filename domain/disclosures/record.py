@@ -51,6 +51,7 @@ class Disclosure(Record):
         self.thanks: Literal["open", "given", "passed over"] = "open"
         self.questions: dict[UUID, Side] = {}
         self.cause: Cause | None = None
+        self.causes = 0
         self.corrections: dict[UUID, tuple[events.CorrectionKind, Side, str]] = {}
         self.check: Literal["none", "planned", "reported", "passed"] = "none"
         self.make_goods: dict[UUID, MakeGood] = {}
@@ -60,7 +61,6 @@ class Disclosure(Record):
         self.withdrawal: Side | None = None
         self.links: set[UUID] = set()
         self.imported_rows: set[int] = set()
-        self.imported_stage = ""
         self.imported_until: datetime | None = None
 
     @property
@@ -172,7 +172,7 @@ class Disclosure(Record):
 
     @evolve.register
     def _(self, fact: events.CauseProposed) -> None:
-        self.cause = Cause(fact.number)
+        self.cause, self.causes = Cause(fact.number), fact.number
         for side in ("brand", "bpo"):
             if side not in fact.awaits:
                 self.cause.answers[side] = "agreed"
@@ -220,6 +220,7 @@ class Disclosure(Record):
     @evolve.register
     def _(self, fact: events.CheckFailed) -> None:
         self.check, self.cause = "none", None
+        self.corrections = {key: one for key, one in self.corrections.items() if one[2] == "open"}
         self._move("contained", self.where)
 
     @evolve.register
@@ -272,14 +273,13 @@ class Disclosure(Record):
         self.is_imported = True
         self.where = self.teller = fact.where
         self.severity = fact.severity
-        self.imported_stage = "disclosed"
         self._move("disclosed", "nobody")
 
     @evolve.register
     def _(self, fact: events.ImportedUpdate) -> None:
         self.imported_rows.add(fact.source_row)
         if fact.stage:
-            self.imported_stage, self.imported_until = fact.stage, fact.occurred.at
+            self.imported_until = fact.occurred.at
             self._move(fact.stage, "nobody")
 
     def _move(self, stage: str, ball: Ball) -> None:
@@ -303,8 +303,16 @@ class Disclosure(Record):
             return
         awaited = self.correction_awaited()
         if awaited:
+            if self.check in ("reported", "passed"):
+                self.check = "planned"  # it checked a correction that is open again
             self._move("correcting", "both" if len(awaited) > 1 else next(iter(awaited)))
-        elif any(kind == "corrective" for kind, _, _ in self.corrections.values()):
-            self._move("watching", self.where)
+        elif self._is_corrected():
+            self._move("watching", other(self.where) if self.check == "reported" else self.where)
         else:
             self._move("correcting", self.where)
+
+    def _is_corrected(self) -> bool:
+        return any(
+            kind == "corrective" and outcome not in ("open", "released")
+            for kind, _, outcome in self.corrections.values()
+        )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.calendar import end_of_day, local_day
 from domain.disclosures import commands, events
-from domain.disclosures.record import Cause, Disclosure
+from domain.disclosures.record import OPEN, Cause, Disclosure
 from domain.disclosures.telling import must_be_open
 from domain.facts import Side
 from domain.records import By, must
@@ -24,7 +24,7 @@ def propose_cause(disclosure: Disclosure, command: commands.ProposeCause, by: By
         events.CauseProposed,
         command,
         by,
-        number=disclosure.cause.number + 1 if disclosure.cause else 1,
+        number=disclosure.causes + 1,
         cause=command.cause,
         cause_kind=command.cause_kind,
         contribution=parts,
@@ -155,6 +155,8 @@ def import_incident(disclosure: Disclosure, command: commands.ImportIncident, by
     """Take an incident over: what it was, then each state not taken over yet, as they come."""
     must(by.acting_side == "portal", "Only the operator of the portal imports.")
     must(disclosure.is_imported or not disclosure.version, "This record was not imported.")
+    known = {*OPEN, "closed", "withdrawn"}
+    must(all(s.stage in known for s in command.states), "A state means no stage we know.", "states")
     if not disclosure.version:
         disclosure.happened(
             events.DisclosureImported,
@@ -178,9 +180,8 @@ def import_incident(disclosure: Disclosure, command: commands.ImportIncident, by
 def _import_state(
     disclosure: Disclosure, state: commands.ImportedState, command: commands.ImportIncident, by: By
 ) -> None:
-    """An older state that comes late, or after the portal moved it on, is history: it moves nothing."""
+    """Add one state; an older one that comes late is kept but moves nothing."""
     is_newest = disclosure.imported_until is None or state.occurred.at >= disclosure.imported_until
-    moves = is_newest and disclosure.stage == disclosure.imported_stage
     disclosure.happened(
         events.ImportedUpdate,
         command,
@@ -190,7 +191,7 @@ def _import_state(
         occurred=state.occurred,
         details=state.details,
         backwards=state.backwards,
-        stage=state.stage if moves else None,
+        stage=state.stage if is_newest else None,
         imported=True,
         audience="shared",
     )
@@ -211,7 +212,7 @@ def _answerable(disclosure: Disclosure, number: int, by: By) -> None:
 
 
 def _cosignable(disclosure: Disclosure, by: By) -> None:
-    must(disclosure.check == "reported", "No check waits for a co-signature.")
+    must(disclosure.check == "reported" and disclosure.is_open, "No check waits for a co-signature.")
     must(disclosure.where != by.side, "The check is co-signed by the other side.")
 
 

@@ -59,6 +59,7 @@ def tell(disclosure: Disclosure, command: commands.TellDisclosure, by: By) -> No
 
 def acknowledge(disclosure: Disclosure, command: commands.AcknowledgeDisclosure, by: By) -> None:
     """Say it was read; thanks, a question and the severity may go with it."""
+    must_be_open(disclosure)
     must(disclosure.stage == "disclosed", "This disclosure is acknowledged already.")
     disclosure.happened(events.DisclosureAcknowledged, command, by, words=command.words)
     if command.thanks:
@@ -186,7 +187,8 @@ def give_update(disclosure: Disclosure, command: commands.GiveUpdate, by: By) ->
 
 def contain(disclosure: Disclosure, command: commands.ContainHarm, by: By) -> None:
     """Say that the harm is stopped, and promise the next update."""
-    must(disclosure.stage == "acknowledged", _not_in(disclosure, "Harm can be contained once it is acknowledged."))
+    must_be_open(disclosure)
+    must(disclosure.stage == "acknowledged", "Harm is contained once, after it is acknowledged.")
     _must_own(disclosure, by, "say that it is contained")
     must(command.contained_at <= by.at, "This time lies in the future.", "contained_at")
     disclosure.happened(

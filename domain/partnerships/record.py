@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 import holidays
+import msgspec
 
 from domain.calendar import WorkingCalendar
 from domain.facts import Ball, Fact, RuleBroken, Side, other
@@ -121,6 +122,10 @@ def open_partnership(partnership: Partnership, command: commands.OpenPartnership
         "Use lower-case letters, digits and hyphens.",
         "slug",
     )
+    own_id = commands.partnership_id_of(command.slug)
+    belongs = partnership.id == command.partnership_id == own_id
+    must(belongs, "This id does not belong to this slug.", "slug")
+    _check_terms(command.terms)
     must(command.brand_lead_id != command.bpo_lead_id, "The two leads must be two people.", "bpo_lead_id")
     partnership.happened(
         events.PartnershipOpened,
@@ -167,6 +172,7 @@ def end_membership(partnership: Partnership, command: commands.EndMembership, by
 def add_site(partnership: Partnership, command: commands.AddSite, by: By) -> None:
     """Add a site of one's own side."""
     must(command.time_zone in available_timezones(), "This is no time zone we know.", "time_zone")
+    must(command.site_id not in partnership.sites, "This site is added already.", "site_id")
     must((by.side, command.name) not in partnership.sites.values(), "You have a site of that name.", "name")
     partnership.happened(
         events.SiteAdded,
@@ -183,6 +189,7 @@ def add_team(partnership: Partnership, command: commands.AddTeam, by: By) -> Non
     """Add a team at a site of one's own side."""
     side, _ = partnership.sites.get(command.site_id, (None, ""))
     must(side == by.side, "Choose one of your own sites.", "site_id")
+    must(command.team_id not in partnership.teams, "This team is added already.", "team_id")
     taken = (command.site_id, command.name) in partnership.teams.values()
     must(not taken, "This site has a team of that name.", "name")
     partnership.happened(
@@ -197,6 +204,10 @@ def set_working_calendar(
     calendar = command.calendar
     must(calendar.time_zone in available_timezones(), "This is no time zone we know.", "time_zone")
     must(calendar.weekdays, "Choose at least one working day.", "weekdays")
+    must(set(calendar.weekdays) <= set(range(7)), "Choose from Monday to Sunday.", "weekdays")
+    hours = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+    for field in ("opens", "closes"):
+        must(re.fullmatch(hours, getattr(calendar, field)), "Write hours like 09:00.", field)
     must(calendar.opens < calendar.closes, "The day must close after it opens.", "closes")
     _check_holidays(calendar)
     partnership.happened(events.WorkingCalendarSet, command, by, of_side=by.side, calendar=calendar)
@@ -210,11 +221,7 @@ def propose_charter(partnership: Partnership, command: commands.ProposeCharter, 
         "The other side has proposed a charter. Sign or decline it first.",
     )
     must(command.terms != partnership.terms, "These are the terms already in force.")
-    must(
-        command.terms.check_days_min <= command.terms.check_days_max,
-        "The longest check must not be shorter than the shortest.",
-        "check_days_max",
-    )
+    _check_terms(command.terms)
     number = partnership.proposed + 1
     partnership.happened(
         events.CharterProposed, command, by, number=number, terms=command.terms, why=command.why
@@ -261,6 +268,18 @@ def _answerable(partnership: Partnership, number: int, by: By) -> None:
     proposal = partnership.proposal
     must(proposal and proposal.number == number, "This proposal is no longer open.")
     must(proposal and proposal.by != by.side, "A charter is signed by the other side’s lead, not by one’s own.")
+
+
+def _check_terms(terms: Terms) -> None:
+    try:
+        msgspec.convert(msgspec.to_builtins(terms), Terms)
+    except msgspec.ValidationError as problem:
+        raise RuleBroken(f"These terms make no sense: {problem}", "terms") from None
+    must(
+        terms.check_days_min <= terms.check_days_max,
+        "The longest check must not be shorter than the shortest.",
+        "check_days_max",
+    )
 
 
 def _check_holidays(calendar: WorkingCalendar) -> None:

@@ -36,6 +36,7 @@ def correction_becomes_commitment(
         due_on=command.due_on,
         kind=fact.correction_kind,
         origin_id=fact.originator_id,
+        through_origin=True,
     )
 
 
@@ -49,6 +50,7 @@ def make_good_becomes_commitment(
         due_on=command.due_on,
         kind="make_good",
         origin_id=fact.originator_id,
+        through_origin=True,
     )
 
 

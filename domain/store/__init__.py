@@ -41,6 +41,10 @@ StoreFailed = PersistenceError
 """Any failure of the store, busy or worse; nothing was written."""
 
 
+_INHERITED: list["Recorder"] = []
+"""Recorders a fork brought along: their connections are the parent's and are not to be closed."""
+
+
 class Unguarded(Exception):  # noqa: N818
     """The store lacks a guard against editing or deleting; it is not opened."""
 
@@ -90,6 +94,8 @@ class Log:
                 if self._recorder is None or self._pid != os.getpid():
                     recorder = _recorder_for(self.url)
                     recorder.check_guards()
+                    if self._recorder is not None:
+                        _INHERITED.append(self._recorder)
                     self._recorder, self._pid = recorder, os.getpid()
         return self._recorder
 

@@ -16,6 +16,7 @@ from psycopg.sql import SQL, Identifier
 
 from domain.store.sealing import SealedEvent, SealedNotification
 
+CONNECT_TIMEOUT_SECONDS = 10
 LOCK = 0x7061727473686970  # an arbitrary number, the same for every writer
 
 SCHEMA = f"""
@@ -91,7 +92,7 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
             schema="log",
             pool_size=1,
             max_overflow=31,
-            connect_timeout=10,
+            connect_timeout=CONNECT_TIMEOUT_SECONDS,
         )
         return cls(datastore)
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 from urllib.parse import unquote
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError, OperationalError
+from eventsourcing.persistence import IntegrityError, OperationalError, PersistenceError
 from eventsourcing.sqlite import (
     SQLiteApplicationRecorder,
     SQLiteConnection,
@@ -174,6 +174,8 @@ def _sentences() -> Iterator[None]:
         raise IntegrityError(str(error)) from error
     except sqlite3.OperationalError as error:
         raise OperationalError(str(error)) from error
+    except sqlite3.Error as error:
+        raise PersistenceError(str(error)) from error
 
 
 def _squeezed(sql: str) -> str:

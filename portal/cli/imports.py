@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from portal.incidents.refusals import Broken, quoted
 from portal.settings import Settings
 
 REFUSED, NOTHING_WRITTEN, INTERRUPTED = 1, 2, 130
+WHAT_CHARACTERS = 200
 BAR_WIDTH, SECONDS_BETWEEN = 30, 0.1
 LABELS = {
     "rows": "rows read",
@@ -93,9 +94,10 @@ class Terminal:
         command, new = plan.command, plan.new
         times = sorted(state.occurred.at for state in new)
         verb = "import" if plan.standing == "imported" else "extend"
+        what = quoted(command.what, WHAT_CHARACTERS)
         self.say(
-            f"{verb} {command.number}: {quoted(command.what)} ({len(new)} new states, "
-            f"{times[0]:%Y-%m-%d %H:%M} to {times[-1]:%Y-%m-%d %H:%M} UTC, then {new[-1].stage})"
+            f"{verb} {command.number}: {what} ({len(new)} new states, {times[0]:%Y-%m-%d %H:%M} "
+            f"to {times[-1]:%Y-%m-%d %H:%M} UTC, then {new[-1].stage})"
         )
 
     def progress(self, doing: str, done: int, whole: int) -> None:
@@ -115,7 +117,7 @@ class Terminal:
 
 def _import(mapping: str, partnership: str, terminal: Terminal) -> Import:
     read = load_mapping(mapping_path(mapping))
-    partnerships = _opened()()
+    partnerships = _opened()
     partnership_id = partnership_id_of(partnership)
     try:
         partnerships.partnership(partnership_id)
@@ -124,22 +126,19 @@ def _import(mapping: str, partnership: str, terminal: Terminal) -> Import:
     return Import(partnerships, partnership_id, read, terminal)
 
 
-def _opened() -> Callable[[], Partnerships]:
-    try:
-        from portal.cli import opened
-    except ImportError:
-        return lambda: Partnerships(open_log(Settings().database_url))
-    return opened
+def _opened() -> Partnerships:
+    opened = getattr(import_module("portal.cli"), "opened", None)
+    return opened() if opened else Partnerships(open_log(Settings().database_url))
 
 
 def _sentence(problem: Exception, tally: Tally) -> str:
     if isinstance(problem, Broken):
         return str(problem)
-    return f"The store cannot be used: {problem}.{_so_far(tally)}"
+    return f"The store cannot be used: {str(problem).rstrip('.')}.{_so_far(tally)}"
 
 
 def _so_far(tally: Tally) -> str:
     written = tally.imported + tally.extended
     if not written:
         return " Nothing was written."
-    return f" {written:,} incidents are imported, each whole; run it again for the rest."
+    return f" Imported so far, each whole: {written:,} incidents. Run it again for the rest."

@@ -67,11 +67,13 @@ class Import:
         Raises Broken before the first plan if the file cannot be trusted.
         """
         try:
+            self._check(path)
             with Staging() as staging:
                 self._read(path, staging, tally)
-                self._take_over(path, staging, accept, tally)
-        except OSError as error:
-            raise Broken(f"{path.name} cannot be read: {error.strerror}.") from None
+                whole = self._sort(path, staging)
+                for done, incident in enumerate(staging.incidents(), start=1):
+                    self._take_over(incident, accept, tally)
+                    self.watcher.progress("Importing", done, whole)
         except sqlite3.Error as error:
             raise Broken(f"The temporary folder cannot hold the rows: {error}.") from None
 
@@ -90,8 +92,16 @@ class Import:
         if plan.standing != "there":
             self.partnerships.perform(plan.command, by=PORTAL_ID)
 
+    def _check(self, path: Path) -> None:
+        """Go through the file once without a look at the rows: a broken one is refused soon."""
+        with _opened(path, self.mapping) as table:
+            table.begin(self.mapping.named_columns())
+            for number, _ in enumerate(table):
+                if number % EVERY_ROWS == 0:
+                    self.watcher.progress("Checking", table.bytes_read(), table.size)
+
     def _read(self, path: Path, staging: Staging, tally: Tally) -> None:
-        with Table(path, self.mapping) as table:
+        with _opened(path, self.mapping) as table:
             table.begin(self.mapping.named_columns())
             reader = RowReader(self.mapping, table.header, self.partnerships.clock())
             for line, cells in table:
@@ -104,23 +114,21 @@ class Import:
                 if tally.rows % EVERY_ROWS == 0:
                     self.watcher.progress("Reading", table.bytes_read(), table.size)
 
-    def _take_over(
-        self, path: Path, staging: Staging, accept: Callable[[Plan], None], tally: Tally
-    ) -> None:
+    def _sort(self, path: Path, staging: Staging) -> int:
         try:
-            whole = staging.finish(self.mapping.columns.number)
+            return staging.finish(self.mapping.columns.number)
         except Broken as broken:
             raise Broken(f"{path.name}, {broken}") from None
-        for done, incident in enumerate(staging.incidents(), start=1):
-            tally.repeated += incident.repeated
-            for row, why in backwards(incident.rows):
-                tally.backwards += 1
-                self.watcher.say(f"row {row.line}: {why}; kept as the source claims it, marked")
-            plan = self.plan(incident)
-            accept(plan)
-            tally.states += len(plan.new)
-            setattr(tally, plan.standing, getattr(tally, plan.standing) + 1)
-            self.watcher.progress("Importing", done, whole)
+
+    def _take_over(self, incident: Incident, accept: Callable[[Plan], None], tally: Tally) -> None:
+        tally.repeated += incident.repeated
+        for row, why in backwards(incident.rows):
+            tally.backwards += 1
+            self.watcher.say(f"row {row.line}: {why}; kept as the source claims it, marked")
+        plan = self.plan(incident)
+        accept(plan)
+        tally.states += len(plan.new)
+        setattr(tally, plan.standing, getattr(tally, plan.standing) + 1)
 
 
 def import_command(rows: tuple[Row, ...], mapping: Mapping, partnership_id: UUID) -> ImportIncident:
@@ -157,16 +165,23 @@ def backwards(rows: tuple[Row, ...]) -> Iterator[tuple[Row, str]]:
 
 def _behind_their_revision(rows: tuple[Row, ...]) -> dict[int, str]:
     """By source row: updates that come before an update they were made after."""
-    behind, latest = {}, rows[0]
+    behind: dict[int, str] = {}
     counted = [row for row in rows if row.revision is not None]
-    for row in sorted(counted, key=lambda row: (row.revision, row.line)):
-        if row.occurred.at < latest.occurred.at and latest in counted:
-            behind[row.source_row] = (
-                f"revision {row.revision} is older than revision {latest.revision} in row {latest.line}"
-            )
+    latest = None
+    for row in sorted(counted, key=lambda row: (row.revision, row.occurred.at)):
+        if latest and row.occurred.at < latest.occurred.at:
+            before = f"revision {latest.revision} in row {latest.line}"
+            behind[row.source_row] = f"revision {row.revision} claims a time before {before}"
         else:
             latest = row
     return behind
+
+
+def _opened(path: Path, mapping: Mapping) -> Table:
+    try:
+        return Table(path, mapping)
+    except OSError as error:
+        raise Broken(f"{path.name} cannot be read: {error.strerror}.") from None
 
 
 def _state(row: Row, marked: bool) -> ImportedState:  # noqa: FBT001 - one of the row's own marks

@@ -1,6 +1,5 @@
 """The mapping: which columns of an export mean what, read from a TOML file and checked."""
 
-import codecs
 import re
 import tomllib
 from difflib import get_close_matches
@@ -11,8 +10,8 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from domain.facts import SIDES, Side
-from domain.terms import SEVERITIES, Severity
+from domain.facts import Side
+from domain.terms import Severity
 from portal.incidents.refusals import Broken
 from portal.incidents.texts import Template
 from portal.incidents.times import tells_days
@@ -95,7 +94,10 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         named += [(self.severity.column, "severity.column")] if self.severity else []
         for key, template in self.templates.items():
             named += [(name, f"text.{key}") for name in template.columns]
-        return {name: key for name, key in reversed(named) if name}
+        first: dict[str, str] = {}
+        for name, key in named:
+            first.setdefault(name, key)
+        return {name: key for name, key in first.items() if name}
 
 
 def mapping_path(name: str) -> Path:
@@ -155,8 +157,9 @@ def _rules(mapping: Mapping) -> list[tuple[object, str]]:
 
 def _is_encoding(name: str) -> bool:
     try:
-        codecs.lookup(name)
-        return b"".decode(name) == ""
+        return b"a".decode(name) is not None
+    except UnicodeError:
+        return True
     except (LookupError, ValueError):
         return False
 
@@ -165,11 +168,11 @@ def _template(key: str, text: str) -> Template:
     try:
         return Template(text)
     except Broken as broken:
-        raise Broken(f"{key} {broken}.") from None
+        raise Broken(f"{key} {broken}") from None
 
 
 def _sentence(message: str) -> str:
-    """What msgspec found, with the key in front: ``columns.number: Expected `str`, got `int`.``"""
+    """What msgspec found, as a sentence with the key in front."""
     words, _, place = message.partition(" - at `$")
     place = place.strip("`.")
     found = re.search(r"(unknown|required) field `(.*)`", words)
@@ -189,5 +192,3 @@ def _keys(kind: Any, before: str = "") -> list[str]:
         inner = next((t for t in tables if issubclass(t, Part)), None)
         keys += _keys(inner, f"{before}{field.name}.") if inner else [f"{before}{field.name}"]
     return keys
-
-

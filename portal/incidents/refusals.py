@@ -11,7 +11,9 @@ class Refused(Exception):
     """One row cannot be taken over; the others can. The message completes ``row 214: …``."""
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = SHOWN_CHARACTERS) -> str:
     """A cell as it may stand in a report: on one line, cut when long, nothing that steers."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return shown if len(shown) <= SHOWN_CHARACTERS else f"{shown[: SHOWN_CHARACTERS - 1]}…"
+    shown = text
+    if not text.isprintable():
+        shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"

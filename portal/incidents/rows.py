@@ -16,6 +16,7 @@ from portal.incidents.times import Clock, Moment
 
 TEXT_LIMIT = 4000
 NUMBER_LIMIT = 200
+REVISION_DIGITS = 15
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
@@ -64,24 +65,24 @@ class RowReader:
             number=number,
             line=line,
             source_row=source_row(state, updated.wall, revision),
-            revision=int(revision) if revision.isdecimal() else None,
+            revision=_counted(revision),
             state=state,
             stage=stage,
             occurred=updated.claimed,
             opened=opened.claimed,
             severity=self._severity(row),
-            what=" ".join(self._text("what", row).split()),
+            what=self._text("what", row).replace("\n", " "),
             details=self._text("details", row),
             update=self._text("update", row),
             backwards=self._backwards(row, opened, updated),
         )
 
     def _cell(self, text: str) -> str:
-        text = tidy(text) if not text.isalnum() else text
+        text = tidy(text)
         return "" if text in self.missing else text
 
     def _given(self, row: dict[str, str], column: str, limit: int = TEXT_LIMIT) -> str:
-        text = " ".join(row[column].split())
+        text = row[column].replace("\n", " ")
         if not text:
             raise Refused(f"{column} is missing")
         if len(text) > limit:
@@ -137,5 +138,10 @@ def source_row(state: str, wall: str, revision: str) -> int:
     The state and the wall clock as the source wrote them (not the instant: a corrected time zone
     must not double the history) and the revision, if the mapping names one.
     """
-    told = "\n".join((state, wall, revision))
+    told = f"{state}\n{wall}\n{revision}"
     return int.from_bytes(sha256(told.encode()).digest()[:7]) >> 3
+
+
+def _counted(revision: str) -> int | None:
+    is_number = revision.isdecimal() and len(revision) <= REVISION_DIGITS
+    return int(revision) if is_number else None

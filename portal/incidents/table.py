@@ -1,7 +1,11 @@
 """The CSV file: read once, row by row, with the line every row begins on."""
 
+import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -9,6 +13,8 @@ from portal.incidents.mapping import Mapping
 from portal.incidents.refusals import Broken, quoted
 
 LINE_LIMIT = 1_000_000
+QUOTES_TRIED = 200
+UNDECODED = re.compile("[\udc80-\udcff]")
 BROKEN_QUOTES = "a quotation mark is not closed, or stands inside a quoted cell"
 
 
@@ -23,7 +29,7 @@ class Table:
         self.name = path.name
         self.path = path
         self.encoding = mapping.file.encoding
-        if self.encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+        if codecs.lookup(self.encoding).name == "utf-8":
             self.encoding = "utf-8-sig"
         self.delimiter = mapping.file.delimiter
         self.size = path.stat().st_size
@@ -49,8 +55,8 @@ class Table:
                 raise self._broken(1, name, "the header has this column twice")
         for name, key in wanted.items():
             if name not in named:
-                count = f"The header has {len(named)} columns" if len(named) > 1 else "One column"
-                raise self._broken(1, name, f"there is no such column, but {key} names it. {count}")
+                hint = " (the header is one cell: check file.delimiter)" if len(named) == 1 else ""
+                raise self._broken(1, name, f"the header lacks it, but {key} names it{hint}")
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Each row's first line and its cells, as many as there are. Empty lines are passed."""
@@ -72,8 +78,8 @@ class Table:
         try:
             return next(self._reader, None)
         except csv.Error:
-            raise self._broken(line, self._column_at(self._first), BROKEN_QUOTES) from None
-        except UnicodeDecodeError:
+            raise self._broken(line, self._column_of_quotes(self._first), BROKEN_QUOTES) from None
+        except UnicodeError:
             raise self._wrongly_encoded() from None
 
     def _lines(self) -> Iterator[str]:
@@ -85,18 +91,34 @@ class Table:
                 before = text[: text.index("\0")]
                 raise self._broken(row, self._column_at(before), "a NUL byte: this is not a CSV")
             if len(text) == LINE_LIMIT:
-                raise self._broken(row, "1", "the line never ends: this is not a CSV")
+                raise self._broken(
+                    row, self._column_at(""), "the line never ends: this is not a CSV"
+                )
             yield text
 
     def _wrongly_encoded(self) -> Broken:
         """Find the place: reading in blocks, Python knows the byte but not the row."""
-        sentence = f"this is not {self.encoding.removesuffix('-sig')}"
-        with self.path.open(encoding=self.encoding, errors="surrogateescape", newline="") as file:
+        sentence = f"the text is not {self.encoding.removesuffix('-sig')}"
+        with (
+            suppress(UnicodeError),
+            self.path.open(encoding=self.encoding, errors="surrogateescape", newline="") as file,
+        ):
             for row, text in enumerate(iter(lambda: file.readline(LINE_LIMIT), ""), start=1):
-                place = next((i for i, c in enumerate(text) if "\udc80" <= c <= "\udcff"), -1)
-                if place >= 0:
-                    return self._broken(row, self._column_at(text[:place]), sentence)
-        return self._broken(self._reader.line_num + 1, "1", sentence)
+                if undecoded := UNDECODED.search(text):
+                    before = text[: undecoded.start()]
+                    return self._broken(row, self._column_at(before), sentence)
+                self.header = self.header or next(csv.reader([text], delimiter=self.delimiter), [])
+        return self._broken(self._reader.line_num + 1, self._column_at(""), sentence)
+
+    def _column_of_quotes(self, line: str) -> str:
+        """The column whose quoting goes wrong: where a quoted cell ends but its text goes on."""
+        for mark in islice(re.finditer('"', line), QUOTES_TRIED):
+            try:
+                next(csv.reader([line[: mark.end() + 1]], delimiter=self.delimiter, strict=True))
+            except csv.Error as error:
+                if "expected after" in str(error):
+                    return self._column_at(line[: mark.end()])
+        return self._column_at(line)
 
     def _column_at(self, before: str) -> str:
         """The name of the column in which a row's text ``before`` ends; its number at worst."""

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
+from operator import add
 from typing import NamedTuple
 
 from portal.incidents.refusals import Broken
 
 
 class Part(NamedTuple):
-    """Text and column names in turn, beginning with text; ``optional`` parts may be left out."""
+    """Texts with the columns between them; ``optional`` parts may be left out."""
 
     optional: bool
-    pieces: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.pieces[1::2]
+    texts: tuple[str, ...]
+    columns: tuple[str, ...]
 
 
 class Template:
@@ -31,24 +29,26 @@ class Template:
         An optional part without one of its columns is left out; elsewhere a missing column is
         replaced by the words ``not_given``.
         """
-        filled = (_filled(part, cell, not_given) for part in self.parts)
-        return tidy("".join(filled))
+        return tidy("".join([_filled(part, cell, not_given) for part in self.parts]))
 
 
 def tidy(text: str) -> str:
     """The text without superfluous spaces and empty lines at its ends; line breaks are kept."""
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(lines).strip()
 
 
 def _filled(part: Part, cell: Callable[[str], str], not_given: str) -> str:
-    pieces = list(part.pieces)
-    for place, name in enumerate(part.columns):
-        text = cell(name)
-        if part.optional and not text:
+    if not part.columns:
+        return part.texts[0]
+    cells = [cell(name) for name in part.columns]
+    if "" in cells:
+        if part.optional:
             return ""
-        pieces[2 * place + 1] = text or not_given
-    return "".join(pieces)
+        cells = [text or not_given for text in cells]
+    return part.texts[0] + "".join(map(add, cells, part.texts[1:]))
 
 
 def _parts(text: str) -> Iterator[Part]:
@@ -56,4 +56,4 @@ def _parts(text: str) -> Iterator[Part]:
         pieces = tuple(re.split(r"\{([^{}]+)\}", part))
         if any(mark in piece for piece in pieces[::2] for mark in "[]{}"):
             raise Broken(f"has a bracket or brace without its partner: {text}")
-        yield Part(optional=place % 2 == 1, pieces=pieces)
+        yield Part(place % 2 == 1, pieces[::2], pieces[1::2])

@@ -121,8 +121,12 @@ class Dossier(msgspec.Struct):
     withdrawal_asked_by: str | None = None
     lesson: str | None = None
     imported_from: str | None = None
-    draft: dict[str, Any] | None = None
     places: dict[str, str] = {}
+
+    @property
+    def responsible(self) -> str:
+        """The side that repairs it: where it lies, or who told it where it lies outside."""
+        return self.teller if self.where == "outside" else self.where
 
 
 Path = str

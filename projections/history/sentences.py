@@ -41,12 +41,15 @@ def _side(value: str) -> str:
 
 
 def _told(fact: disclosure.DisclosureTold) -> str:
-    what = "a mistake of their own" if fact.kind == "own_mistake" else "a problem they found"
-    again = ", which had happened before" if fact.recurrence_of else ""
-    where = "" if fact.kind == "own_mistake" else f" at {_side(fact.where)}"
-    where = " outside both companies" if fact.where == "outside" else where
+    if fact.kind == "own_mistake":
+        what = "a mistake made at {us}"
+    elif fact.where == "outside":
+        what = "a problem outside both companies"
+    else:
+        what = f"a problem found at {_side(fact.where)}"
     rated = f", rated {fact.severity}" if fact.severity else ""
-    return f"told {{them}} of {what}{where}{rated}{again}."
+    again = "; it had happened before" if fact.recurrence_of else ""
+    return f"disclosed {what} to {{them}}{rated}{again}."
 
 
 def _cause(fact: disclosure.CauseProposed) -> str:
@@ -99,12 +102,12 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.DraftDiscarded: "discarded the draft.",
     disclosure.DisclosureTold: _told,
     disclosure.DisclosureProtected: lambda f: (
-        f"is protected: told within {f.window_hours} hours of discovery, it may not be used to penalise."
+        f"told it within {f.window_hours} hours of discovery: it is protected and may not be used to penalise."
     ),
     disclosure.ProtectionLiftAsked: "asked to lift the protection.",
     disclosure.ProtectionLifted: "agreed that the protection does not apply.",
     disclosure.ProtectionUpheld: "upheld the protection.",
-    disclosure.LookBackAsked: lambda f: f"owes a joint look-back with {{them}} by {_day(f.due_on)}.",
+    disclosure.LookBackAsked: lambda f: f"set off a joint look-back, due {_day(f.due_on)}.",
     disclosure.LookBackHeld: lambda f: f"recorded the joint look-back of {_day(f.held_on)}.",
     disclosure.DisclosureAcknowledged: "acknowledged it.",
     disclosure.DiscloserThanked: "thanked {them} for telling.",

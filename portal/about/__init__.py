@@ -1,0 +1,5 @@
+"""about."""
+
+from flask import Blueprint
+
+bp = Blueprint("about", __name__)

@@ -1,0 +1,78 @@
+"""Who is asking, and what they may do. Credentials never become facts."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask, abort, g, redirect, request, url_for
+from flask_login import LoginManager, current_user
+from werkzeug.wrappers import Response
+
+from domain.facts import NotAllowed
+from domain.permissions import PERMISSIONS
+from portal.web import Here, connection, workshop
+from projections import partnerships
+
+
+def may(action: str) -> Callable[[Any], Any]:
+    """Guard a view of one partnership: sign-in for strangers, 404 for whom it does not concern,
+    403 for whose role does not include ``action``.
+
+    The view no longer takes ``slug``; it finds its place with ``portal.web.here``.
+    """
+
+    def guard(view: Any) -> Any:
+        @wraps(view)
+        def guarded(slug: str, **arguments: Any) -> Any:
+            if not current_user.is_authenticated:
+                return to_sign_in()
+            g.here = _place(slug)
+            if not g.here.may(action):
+                role, words = g.here.role, PERMISSIONS[action].words
+                raise NotAllowed(f"Your role here is {role}: it does not let you {words}.")
+            return view(**arguments)
+
+        guarded.permission = action  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def signed_in(view: Any) -> Any:
+    """Guard a view that belongs to a person and not to a partnership."""
+
+    @wraps(view)
+    def guarded(**arguments: Any) -> Any:
+        return view(**arguments) if current_user.is_authenticated else to_sign_in()
+
+    guarded.permission = "signed in"  # type: ignore[attr-defined]
+    return guarded
+
+
+def public(view: Any) -> Any:
+    """Mark a view as open to everybody."""
+    view.permission = "public"
+    return view
+
+
+def to_sign_in() -> Response:
+    """Ask to sign in, and come back to the page that was wanted."""
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("auth.sign_in", next=wanted), 303)
+
+
+def install(app: Flask) -> None:
+    """Tell flask-login how to find people."""
+    manager = LoginManager(app)
+    manager.session_protection = "basic"
+    manager.user_loader(lambda token: workshop().directory.of_session(token))
+
+
+def _place(slug: str) -> Here:
+    mine = partnerships.memberships(connection(), current_user.id)
+    g.memberships = mine
+    membership = next((m for m in mine if m.slug == slug), None)
+    partnership = partnerships.by_id(connection(), membership.partnership_id) if membership else None
+    if membership is None or partnership is None:
+        abort(404)
+    return Here(partnership, membership.side, membership.role)  # type: ignore[arg-type]

@@ -1,0 +1,5 @@
+"""charter."""
+
+from flask import Blueprint
+
+bp = Blueprint("charter", __name__)

@@ -1,0 +1,241 @@
+"""How a story is told: moments in working days, names instead of ids, commands in order of time.
+
+A story is data: records by name, each with its steps. A step says when, who, what is asked for,
+and with which fields; the fields may hold moments, days, people and names of records, which
+become instants, dates and ids when the story is told. Ids follow from names, so that a story told
+again to the same store records nothing twice.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID, uuid5
+
+from domain.application import Partnerships
+from domain.calendar import WorkingCalendar, is_working_day
+from domain.facts import PORTAL_ID
+from domain.partnerships.commands import partnership_id_of
+from domain.records import Command
+from domain.store import Log
+
+_STORIES = UUID("8c0c1a52-3d0e-4a0b-9d64-5f3f2b7c9e11")
+_DAYS_BACK, _DAYS_AHEAD = 260, 150
+
+PARTNERSHIP = "the partnership"
+"""The name of the one record every story has."""
+
+
+class Person(NamedTuple):
+    """Somebody in a story: who they are, and when and where they work."""
+
+    name: str
+    email: str
+    company: str
+    works: WorkingCalendar
+
+
+PORTAL = Person("The portal", "", "", WorkingCalendar(time_zone="America/Chicago"))
+
+
+class At(NamedTuple):
+    """So many working days ago (below 1: still to come), at a local time of whoever acts."""
+
+    day: int
+    clock: str
+
+
+class Ago(NamedTuple):
+    """So many minutes ago, or as long before the end of the last shift of whoever acts."""
+
+    minutes: int
+
+
+class Day(NamedTuple):
+    """The day so many working days ago; below 1, a day still to come."""
+
+    day: int
+
+
+class Ref(NamedTuple):
+    """The id of a record, place or company, by its name in the story."""
+
+    name: str
+
+
+class Asked(NamedTuple):
+    """The id of the question a named step asked."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing one person does. ``name`` is what its command id derives from."""
+
+    when: At | Ago
+    who: Person
+    kind: type[Command]
+    fields: dict[str, Any]
+    record: str = ""
+    name: str = ""
+
+
+class Story(NamedTuple):
+    """The steps in one partnership; its days count where all ``calendars`` are at work."""
+
+    slug: str
+    calendars: tuple[WorkingCalendar, ...]
+    steps: tuple[Step, ...]
+
+
+class Moment(NamedTuple):
+    """A step that has found its time and become a command."""
+
+    at: datetime
+    who: Person
+    command: Command
+
+
+Fields = Callable[..., Step]
+"""What a step still needs: the fields of its command."""
+
+
+def on(
+    day: int, clock: str, who: Person, kind: type[Command], *, step: str = "", of: str = ""
+) -> Fields:
+    """A step ``day`` working days ago; ``of`` names another record, ``step`` the step itself."""
+    return _step(At(day, clock), who, kind, step, of)
+
+
+def just(
+    minutes: int, who: Person, kind: type[Command], *, step: str = "", of: str = ""
+) -> Fields:
+    """A step of the last hours."""
+    return _step(Ago(minutes), who, kind, step, of)
+
+
+def record(name: str, *steps: Step) -> tuple[Step, ...]:
+    """The steps of one record, each with a name of its own."""
+    return tuple(
+        replace(step, record=step.record or name, name=f"{name}/{step.name or number}")
+        for number, step in enumerate(steps, 1)
+    )
+
+
+def chapter(*records: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps of several records together."""
+    return tuple(step for steps in records for step in steps)
+
+
+class Almanac:
+    """Days on which everybody in a story works, counted from ``now`` in both directions."""
+
+    def __init__(self, now: datetime, calendars: Iterable[WorkingCalendar]) -> None:
+        self.now = now
+        shared = tuple(calendars)
+        around = (now.date() + timedelta(days) for days in range(-_DAYS_BACK, _DAYS_AHEAD))
+        common = [day for day in around if all(is_working_day(one, day) for one in shared)]
+        over = [day for day in common if all(_shift(one, day)[1] <= now for one in shared)]
+        self._past, self._ahead = over[::-1], common[len(over) :]
+
+    def day(self, ago: int) -> date:
+        """The working day ``ago`` days back: 1 is the last one that is over everywhere."""
+        return self._past[ago - 1] if ago > 0 else self._ahead[-ago]
+
+    def instant(self, when: At, works: WorkingCalendar) -> datetime:
+        """A local time on one of the days, as an instant."""
+        local = datetime.combine(self.day(when.day), time.fromisoformat(when.clock), works.zone)
+        return local.astimezone(UTC)
+
+    def latest(self, minutes: int, works: WorkingCalendar) -> datetime:
+        """The instant so many minutes ago if somebody was at work then, or late in their shift."""
+        moment = self.now - timedelta(minutes=minutes)
+        day = moment.astimezone(works.zone).date()
+        while not (is_working_day(works, day) and _shift(works, day)[0] <= moment):
+            day -= timedelta(days=1)
+        return min(moment, _shift(works, day)[1] - timedelta(minutes=minutes))
+
+
+class Telling:
+    """Turns the steps of one story into commands, and names into ids."""
+
+    def __init__(self, story: Story, now: datetime, ids: dict[Person, UUID]) -> None:
+        self.story, self.ids = story, {**ids, PORTAL: PORTAL_ID}
+        self.almanac = Almanac(now, story.calendars)
+        self.partnership_id = partnership_id_of(story.slug)
+
+    def moments(self) -> Iterator[Moment]:
+        """Every step with its time, in the order of the text."""
+        for step in self.story.steps:
+            yield Moment(self._time(step.when, step.who), step.who, self._command(step))
+
+    def id_of(self, name: str) -> UUID:
+        """The id that follows from a name in this story."""
+        if name == PARTNERSHIP:
+            return self.partnership_id
+        return uuid5(_STORIES, f"{self.story.slug}/{name}")
+
+    def _command(self, step: Step) -> Command:
+        return step.kind(
+            command_id=self._command_id(step.name),
+            partnership_id=self.partnership_id,
+            record_id=self.id_of(step.record),
+            **{name: self._value(value, step) for name, value in step.fields.items()},
+        )
+
+    def _command_id(self, name: str) -> UUID:
+        return uuid5(_STORIES, f"{self.story.slug}/step/{name}")
+
+    def _value(self, value: Any, step: Step) -> Any:
+        match value:
+            case Person():
+                return self.ids[value]
+            case At() | Ago():
+                return self._time(value, step.who)
+            case Day():
+                return self.almanac.day(value.day)
+            case Ref():
+                return self.id_of(value.name)
+            case Asked():
+                return self._command_id(f"{step.name.split('/')[0]}/{value.name}")
+            case tuple():
+                return tuple(self._value(one, step) for one in value)
+        return value
+
+    def _time(self, when: At | Ago, who: Person) -> datetime:
+        if isinstance(when, Ago):
+            return self.almanac.latest(when.minutes, who.works)
+        return self.almanac.instant(when, who.works)
+
+
+def tell(
+    log: Log,
+    now: datetime,
+    stories: Iterable[Story],
+    ids: dict[Person, UUID],
+    heard: Callable[[Moment], None],
+) -> None:
+    """Perform all stories, oldest moment first, each at its own time on a clock that is set.
+
+    Raises what a command raises: a story in which something is refused is wrong.
+    """
+    moments = [moment for story in stories for moment in Telling(story, now, ids).moments()]
+    moments.sort(key=lambda moment: moment.at)
+    clock = [now]
+    partnerships = Partnerships(log, clock=lambda: clock[0])
+    known = {**ids, PORTAL: PORTAL_ID}
+    for moment in moments:
+        clock[0] = moment.at
+        partnerships.perform(moment.command, by=known[moment.who])
+        heard(moment)
+
+
+def _step(when: At | Ago, who: Person, kind: type[Command], name: str, of: str) -> Fields:
+    return lambda **fields: Step(when, who, kind, fields, of, name)
+
+
+def _shift(works: WorkingCalendar, day: date) -> tuple[datetime, datetime]:
+    opens = datetime.combine(day, time.fromisoformat(works.opens), works.zone)
+    closes = datetime.combine(day, time.fromisoformat(works.closes), works.zone)
+    return opens.astimezone(UTC), closes.astimezone(UTC)

@@ -1,0 +1,89 @@
+"""The pages of commitments: all of them, a new one, one with its history; and talk about one."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from flask import abort, render_template, request
+from werkzeug.wrappers import Response
+
+from domain.commitments.commands import MakeCommitment
+from domain.records import Comment, CorrectText
+from portal.auth import may
+from portal.commitments.blueprint import bp, page_of
+from portal.commitments.choices import by_urgency, choices
+from portal.forms import comes_back_to, read
+from portal.web import connection, done, here, perform
+from projections import commitments, disclosures, history
+
+SETTLED_SHOWN = 50
+
+
+@bp.get("")
+@may("records.read")
+def index() -> str:
+    """Open commitments by urgency, of one side if asked; the latest settled ones below."""
+    asking, viewer, at = connection(), here().viewer, datetime.now(UTC)
+    side = request.args.get("side", "")
+    side = side if side in ("brand", "bpo") else ""
+    settled = commitments.settled(asking, viewer, SETTLED_SHOWN)
+    return render_template(
+        "commitments/index.html",
+        side=side,
+        open=by_urgency(commitments.open_ones(asking, viewer, side), at),
+        settled=[c for c in settled if side in ("", c.owner_side)],
+        most=SETTLED_SHOWN,
+    )
+
+
+@bp.get("/new")
+@may("commitments.make")
+def new() -> str:
+    """The form for a promise."""
+    return render_template("commitments/new.html", record_id=uuid4())
+
+
+@bp.post("")
+@may("commitments.make")
+@comes_back_to("commitments.new")
+def make() -> Response:
+    """Promise something for one's own side."""
+    command = read(MakeCommitment, kind="general", origin_id=None, through_origin=False)
+    perform(command)
+    return done(f"{here().company(here().other_side)} can read your promise now.", page_of(command.record_id))
+
+
+@bp.get("/<uuid:commitment_id>")
+@may("records.read")
+def show(commitment_id: UUID) -> str:
+    """One commitment, what happened to it, and what the reader can decide."""
+    asking, viewer, at = connection(), here().viewer, datetime.now(UTC)
+    commitment = commitments.one(asking, viewer, commitment_id)
+    if commitment is None:
+        abort(404)
+    origins = {commitment.origin_id} - {None}
+    return render_template(
+        "commitments/show.html",
+        commitment=commitment,
+        origin=disclosures.titles(asking, viewer, origins).get(commitment.origin_id),
+        lines=history.of_record(asking, viewer, commitment_id),
+        choices=choices(commitment, here(), at),
+        missed=commitment.is_missed(at),
+    )
+
+
+@bp.post("/<uuid:commitment_id>/comments")
+@may("records.comment")
+@comes_back_to("commitments.show")
+def comment(commitment_id: UUID) -> Response:
+    """Say something about it."""
+    perform(read(Comment, commitment_id))
+    return done("Your comment is in the history.", page_of(commitment_id))
+
+
+@bp.post("/<uuid:commitment_id>/corrections")
+@may("records.correct")
+@comes_back_to("commitments.show")
+def correct(commitment_id: UUID) -> Response:
+    """Put other words beside a text of one's own side."""
+    perform(read(CorrectText, commitment_id))
+    return done("The new words stand beside the old ones.", page_of(commitment_id))

@@ -1,0 +1,5 @@
+"""health."""
+
+from flask import Blueprint
+
+bp = Blueprint("health", __name__)

@@ -1,0 +1,5 @@
+"""History: one line per event, as both sides review it."""
+
+from portal.history.views import bp
+
+__all__ = ["bp"]

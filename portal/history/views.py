@@ -1,0 +1,52 @@
+"""The history of a partnership, and one line of it."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request
+
+from portal.auth import may
+from portal.history.filters import KINDS, asked, turn
+from portal.web import connection, here
+from projections import commitments, disclosures, history
+from projections.history import Line
+
+bp = Blueprint("history", __name__)
+
+TITLE_MAX = 90
+
+
+@bp.get("/p/<slug>/history")
+@may("records.read")
+def index() -> tuple[str, int]:
+    """Every line the reader may see, newest first, narrowed down by what the address asks."""
+    wanted = asked(request.args)
+    page = history.page(connection(), here().viewer, wanted.filters, turn(request.args))
+    shown = render_template(
+        "history/index.html", page=page, asked=wanted, kinds=KINDS, titles=_titles(page.items)
+    )
+    return shown, 422 if wanted.errors else 200
+
+
+@bp.get("/p/<slug>/history/<uuid:line_id>")
+@may("records.read")
+def show(line_id: UUID) -> str:
+    """One line, with both clocks: the address to send when somebody asks what happened."""
+    line = history.line(connection(), here().viewer, line_id)
+    if line is None:
+        abort(404)
+    return render_template("history/show.html", line=line, titles=_titles([line]))
+
+
+def _titles(lines: list[Line]) -> dict[UUID, str]:
+    asking, viewer = connection(), here().viewer
+    ids = {line.record_id for line in lines}
+    told = disclosures.titles(asking, viewer, ids)
+    promised = commitments.titles(asking, viewer, ids)
+    titles = {id: each.headline for id, each in told.items()}
+    titles |= {id: each.text for id, each in promised.items()}
+    return {id: _short(title) for id, title in titles.items()} | {here().id: "Charter and people"}
+
+
+def _short(title: str) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= TITLE_MAX else f"{line[: TITLE_MAX - 1].rstrip()}…"

@@ -1,0 +1,128 @@
+"""Refusals and missing things, answered once for all views, in words and without losing input."""
+
+import structlog
+from flask import Flask, current_app, g, render_template, request
+from flask_login import current_user
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from domain.facts import NoSuchRecord, NotAllowed, OutOfDate, RuleBroken
+from domain.store import StoreBusy, StoreFailed
+from portal.forms import Form, FormRefused
+from portal.web import connection, here
+from projections import history
+
+log = structlog.get_logger(__name__)
+
+Answer = tuple[str, int]
+
+NOWHERE = (
+    "There is nothing here",
+    "The address is wrong, or it leads to something that does not concern you.",
+)
+BUSY = (
+    "It could not be written down",
+    "The database is busy or full. Nothing was recorded and nothing is lost: go back, your text is "
+    "still in the form, and try again in a moment.",
+)
+STATUS = {
+    400: ("This could not be understood", "Go back and try again."),
+    405: ("This cannot be done here", "Go back and try again."),
+    413: ("This is too much at once", "A form can carry at most one megabyte. Shorten it and try again."),
+    415: ("This could not be understood", "The portal takes forms from its own pages."),
+    429: ("That was too fast", "Wait a minute and try again."),
+}
+FAULT = (
+    "Something went wrong on our side",
+    "Nothing you wrote was half recorded. The operator finds the details in the log.",
+)
+
+
+def install(app: Flask) -> None:
+    """Answer every refusal the views let through."""
+    app.register_error_handler(FormRefused, _form_refused)
+    app.register_error_handler(RuleBroken, _rule_broken)
+    app.register_error_handler(OutOfDate, _out_of_date)
+    app.register_error_handler(NotAllowed, lambda error: problem("This is not yours to do", str(error), 403))
+    app.register_error_handler(NoSuchRecord, lambda _: problem(*NOWHERE, 404))
+    app.register_error_handler(404, lambda _: problem(*NOWHERE, 404))
+    app.register_error_handler(StoreBusy, _store_failed)
+    app.register_error_handler(StoreFailed, _store_failed)
+    app.register_error_handler(CSRFError, _session_over)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _fault)
+
+
+def problem(title: str, sentence: str, status: int) -> Answer:
+    """A page that says what is the matter, with the way home."""
+    return render_template("problem.html", title=title, sentence=sentence), status
+
+
+def _form_refused(error: FormRefused) -> Answer:
+    return _again(Form(_name(), request.form.copy(), error.errors), 422)
+
+
+def _rule_broken(error: RuleBroken) -> Answer:
+    if error.field:
+        return _again(Form(_name(), request.form.copy(), {error.field: error.sentence}), 409)
+    return _again(Form(_name(), request.form.copy(), refusal=error.sentence), 409)
+
+
+def _out_of_date(error: OutOfDate) -> Answer:
+    ids = [history.line_id(fact.originator_id, fact.originator_version) for fact in error.since]
+    found = [history.line(connection(), here().viewer, line_id) for line_id in ids]
+    g.meanwhile = [line for line in found if line]
+    values = request.form.copy()
+    values.pop("seen", None)
+    values.pop("command_id", None)
+    sentence = "Something happened while you were writing. Your text is kept: read what changed and decide again."
+    return _again(Form(_name(), values, refusal=sentence), 409)
+
+
+def _store_failed(error: Exception) -> Answer:
+    log.error("store failed", error=str(error))
+    refusal = f"{BUSY[0]}. {BUSY[1]}"
+    try:
+        return _again(Form(_name(), request.form.copy(), refusal=refusal), 503)
+    except Exception:  # noqa: BLE001 - the page needs the same database
+        return f"<!doctype html><title>{BUSY[0]}</title><h1>{BUSY[0]}</h1><p>{BUSY[1]}</p>", 503
+
+
+def _session_over(_error: CSRFError) -> Answer:
+    sentence = "You were signed out meanwhile, or the page is from another session. Nothing was recorded."
+    if current_user.is_authenticated:
+        return _again(Form(_name(), request.form.copy(), refusal=f"{sentence} Press the button once more."), 400)
+    return problem("Please sign in again", sentence, 400)
+
+
+def _http(error: HTTPException) -> Answer | HTTPException:
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - redirects are no problem
+        return error
+    title, sentence = STATUS.get(error.code, FAULT)
+    return problem(title, sentence, error.code)
+
+
+def _fault(error: Exception) -> Answer:
+    log.exception("fault", path=request.path, error=type(error).__name__)
+    if current_app.testing:
+        raise error
+    return problem(*FAULT, 500)
+
+
+def _again(refused: Form, status: int) -> Answer:
+    view = current_app.view_functions.get(request.endpoint or "")
+    page = getattr(view, "comes_back_to", None)
+    if page is None:
+        sentence = refused.refusal or " ".join(refused.errors.values())
+        return problem("That did not go through", sentence, status)
+    g.refused = refused
+    arguments = {name: request.view_args[name] for name in _arguments(page)}  # type: ignore[index]
+    return current_app.view_functions[page](**arguments), status
+
+
+def _arguments(endpoint: str) -> set[str]:
+    return set().union(*(rule.arguments for rule in current_app.url_map.iter_rules(endpoint)))
+
+
+def _name() -> str:
+    return request.form.get("form", "")

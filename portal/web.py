@@ -1,0 +1,162 @@
+"""What every view needs: who asks and where, a command performed, a question's connection."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from flask import Flask, current_app, flash, g, redirect, request
+from flask_login import current_user
+from sqlalchemy import Connection
+from werkzeug.wrappers import Response
+
+from domain.application import Partnerships
+from domain.facts import Side, other
+from domain.permissions import PERMISSIONS, Role, permits
+from domain.records import Command
+from portal.directory import FORMER, Directory
+from projections import partnerships
+from projections.partnerships import Member, Partnership
+from projections.runner import Runner
+from projections.tables import Viewer
+
+EXTENSION = "partnership-portal"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The parts one application is made of."""
+
+    partnerships: Partnerships
+    runner: Runner
+    directory: Directory
+
+
+def workshop() -> Workshop:
+    """The parts of the current application."""
+    return current_app.extensions[EXTENSION]
+
+
+class Here:
+    """Where the signed-in person is: a partnership, their side and role in it."""
+
+    def __init__(self, partnership: Partnership, side: Side, role: Role) -> None:
+        self.partnership = partnership
+        self.my_side: Side = side
+        self.role = role
+        self.id, self.slug = partnership.id, partnership.slug
+        self.brand_name, self.bpo_name = partnership.brand_name, partnership.bpo_name
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who asks questions."""
+        return Viewer(self.id, self.my_side)
+
+    @property
+    def other_side(self) -> Side:
+        """The side across the table."""
+        return other(self.my_side)
+
+    def company(self, side: str) -> str:
+        """A company's own name; the portal's where neither acted."""
+        return self.partnership.company(side) if side in ("brand", "bpo") else "The portal"
+
+    def may(self, action: str, owner: str | None = None) -> bool:
+        """Whether the person's role includes ``action``, on a record of the side ``owner``."""
+        if not permits(action, self.role):
+            return False
+        whose = PERMISSIONS[action].whose
+        return not owner or whose == "either" or (whose == "owner") == (owner == self.my_side)
+
+    @cached_property
+    def members(self) -> list[Member]:
+        """Everybody who takes or took part."""
+        return partnerships.people(connection(), self.id)
+
+    @cached_property
+    def names(self) -> dict[UUID, str]:
+        """Names of everybody who takes or took part, by id."""
+        return workshop().directory.names({member.person_id for member in self.members})
+
+    def name(self, person_id: UUID) -> str:
+        """A person's name; people who left the directory are former participants."""
+        return self.names.get(person_id, FORMER)
+
+    def readers(self, side: Side) -> list[str]:
+        """The names of those on a side who will see what is shared, in order."""
+        readers = [m for m in self.members if m.side == side and not m.ended]
+        return sorted(self.name(m.person_id) for m in readers if permits("records.read", m.role))
+
+    @cached_property
+    def sites(self) -> dict[UUID, str]:
+        """Site names by id."""
+        return {site.id: site.name for site in self.partnership.details.sites}
+
+    @cached_property
+    def teams(self) -> dict[UUID, str]:
+        """Team names by id."""
+        return {id: name for site in self.partnership.details.sites for id, name in site.teams.items()}
+
+
+def here() -> Here:
+    """The partnership of this request; only inside a view guarded by ``may``."""
+    return g.here
+
+
+def zone() -> ZoneInfo:
+    """The reader's time zone."""
+    return ZoneInfo(current_user.time_zone if current_user.is_authenticated else "UTC")
+
+
+def connection() -> Connection:
+    """This request's connection for questions; closed with the request."""
+    if "connection" not in g:
+        g.connection = workshop().runner.engine.connect()
+    return g.connection
+
+
+def perform(command: Command) -> None:
+    """Carry out ``command`` as the signed-in person; the next page shows it."""
+    parts = workshop()
+    position = parts.partnerships.perform(command, by=current_user.id)
+    if not parts.runner.ensure(position):
+        flash("It is recorded. The lists are still catching up and will show it in a moment.", "warn")
+
+
+def done(sentence: str, url: str) -> Response:
+    """After a command: say so, and show the page where it can be seen."""
+    flash(sentence, "good")
+    return redirect(url, 303)
+
+
+def envelope(record_id: UUID | None = None) -> dict[str, Any]:
+    """What every command carries besides its own fields, taken from the form where it is there."""
+    return {
+        "command_id": _uuid(request.form.get("command_id")),
+        "partnership_id": here().id,
+        "record_id": record_id or _uuid(request.form.get("record_id")),
+        "seen": request.form.get("seen", type=int),
+    }
+
+
+def connect(app: Flask, parts: Workshop) -> None:
+    """Give ``app`` its parts, and close each request's connection."""
+    app.extensions[EXTENSION] = parts
+
+    @app.teardown_appcontext
+    def close(_error: BaseException | None) -> None:
+        opened = g.pop("connection", None)
+        if opened is not None:
+            opened.close()
+
+
+def _uuid(text: str | None) -> UUID:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return uuid4()
+
+
+View = Callable[..., Any]

@@ -1,0 +1,160 @@
+"""How pages speak: times in the reader's zone, spans of time, sentences of the history."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from flask import Flask, url_for
+from markupsafe import Markup, escape
+
+from portal.forms import form
+from portal.web import here, zone
+from projections.history import Line
+
+MARK = re.compile(r"\{(\w+)(?::([^}]*))?\}")
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def when(at: datetime | None, *, precision: str | None = "exact", bare: bool = False) -> Markup:
+    """An instant in the reader's zone, as short as it can be said: "Tue 3 Mar, 16:12"."""
+    if at is None:
+        return Markup("")
+    local = at.astimezone(zone())
+    clock = "" if precision == "day" else f", {'about ' if precision == 'about' else ''}{local:%H:%M}"
+    text = _day(local.date(), local_today()) + clock
+    return Markup(text) if bare else Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
+
+
+def clock(at: datetime) -> str:
+    """The time of day in the reader's zone."""
+    return f"{at.astimezone(zone()):%H:%M}"
+
+
+def day(value: date | datetime | None) -> str:
+    """A calendar day: "Tue 3 Mar", with the year where it is not this one."""
+    if value is None:
+        return ""
+    value = value.astimezone(zone()).date() if isinstance(value, datetime) else value
+    return _day(value, local_today())
+
+
+def long_day(at: datetime) -> str:
+    """A day as a heading: "Tuesday 3 March 2026"."""
+    local = at.astimezone(zone())
+    year = "" if local.year == local_today().year else f" {local.year}"
+    return f"{local:%A} {local.day} {local:%B}{year}"
+
+
+def local_today() -> date:
+    """Today where the reader is."""
+    return datetime.now(UTC).astimezone(zone()).date()
+
+
+def span(between: timedelta) -> str:
+    """A span of time in at most two units: "2 h 12 min", "3 days 4 h", "under a minute"."""
+    seconds = int(between.total_seconds())
+    if seconds < MINUTE:
+        return "under a minute"
+    days, hours, minutes = seconds // DAY, seconds % DAY // HOUR, seconds % HOUR // MINUTE
+    if days:
+        named = f"{days} day{'s' if days > 1 else ''}"
+        return f"{named} {hours} h" if hours and days < 7 else named  # noqa: PLR2004 - a week
+    return f"{hours} h {minutes} min" if hours and minutes else f"{hours} h" if hours else f"{minutes} min"
+
+
+def lag(line: Line) -> str | None:
+    """How long after it happened a line was recorded; ``None`` where that says nothing."""
+    if line.occurred_at is None or line.imported or line.precision == "day":
+        return None
+    late = line.recorded_at - line.occurred_at
+    return span(late) if late >= timedelta(minutes=1) else None
+
+
+def for_input(at: datetime | None) -> str:
+    """An instant as a date-and-time field holds it, in the reader's zone."""
+    return f"{at.astimezone(zone()):%Y-%m-%dT%H:%M}" if at else ""
+
+
+def due_text(at: datetime, *, side: str = "") -> Markup:
+    """When something is due for the reader, with the other side's time beside it where it differs."""
+    text = when(at)
+    their_zone = ZoneInfo(here().partnership.calendar(side).time_zone) if side else zone()
+    if at.astimezone(their_zone).utcoffset() == at.astimezone(zone()).utcoffset():
+        return text
+    city = their_zone.key.rsplit("/", 1)[-1].replace("_", " ")
+    return text + Markup(" ({} in {})").format(f"{at.astimezone(their_zone):%a %H:%M}", city)
+
+
+class Act(NamedTuple):
+    """A line in its place: the day it begins, who held the ball until then, and who gets it.
+
+    ``held`` is empty where lines of several records stand together.
+    """
+
+    line: Line
+    new_day: str | None
+    held: str | None
+    moved_to: str | None
+
+
+def acts(lines: Sequence[Line], newest_first: bool = False) -> list[Act]:
+    """The lines in their places, in the order given. Whoever began a record held its ball."""
+    placed, holders, alone = {}, {}, len({line.record_id for line in lines}) == 1
+    for line in reversed(lines) if newest_first else lines:
+        held = holders.get(line.record_id)
+        holders[line.record_id] = line.ball or held or line.side
+        begins = held is None and line.ball == "nobody"
+        moved = line.ball not in (None, held or line.side) and not begins
+        placed[line.id] = (held or line.side if alone else None, line.ball if moved else None)
+    days = [long_day(line.shown_at) for line in lines]
+    fresh = [day if day != before else None for day, before in zip(days, [None, *days], strict=False)]
+    return [Act(line, day, *placed[line.id]) for line, day in zip(lines, fresh, strict=True)]
+
+
+def sentence(line: Line) -> Markup:
+    """The sentence of a line with its marks filled in for the reader; escaped."""
+    return Markup(MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(line.sentence))))
+
+
+def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
+    place, side = here(), line.side
+    if kind in ("us", "them", "brand", "bpo"):
+        across = {"brand": "bpo", "bpo": "brand"}.get(side, "bpo")
+        return escape(place.company({"us": side, "them": across}.get(kind, kind)))
+    if kind == "at":
+        return when(datetime.fromisoformat(value or ""))
+    if kind == "day":
+        return day(date.fromisoformat(value or ""))
+    known = UUID(value or "")
+    if kind == "record":
+        url = url_for("disclosures.show", slug=place.slug, disclosure_id=known)
+        return Markup('<a href="{}">another disclosure</a>').format(url)
+    names = {"person": place.name, "site": place.sites.get, "team": place.teams.get}
+    return escape(names[kind](known) or "a place no longer listed")
+
+
+def record_url(kind: str, record_id: UUID) -> str:
+    """The page of a record."""
+    slug = here().slug
+    if kind == "disclosure":
+        return url_for("disclosures.show", slug=slug, disclosure_id=record_id)
+    if kind == "commitment":
+        return url_for("commitments.show", slug=slug, commitment_id=record_id)
+    return url_for("charter.show", slug=slug)
+
+
+def _day(value: date, today: date) -> str:
+    year = "" if value.year == today.year else f" {value.year}"
+    return f"{value:%a} {value.day} {value:%b}{year}"
+
+
+def install(app: Flask) -> None:
+    """Teach the templates to speak."""
+    for name in ("when", "clock", "day", "long_day", "span", "lag", "for_input", "due_text", "sentence", "acts"):
+        app.jinja_env.filters[name] = globals()[name]
+    app.jinja_env.globals["record_url"] = record_url
+    app.jinja_env.globals["form"] = form
+    app.jinja_env.globals["now"] = lambda: datetime.now(UTC)

@@ -1,0 +1,150 @@
+"""Every command, for every role, on either side of a record: the table decides, and nothing else."""
+
+from dataclasses import MISSING, fields
+from datetime import date, datetime
+from itertools import product
+from typing import Any, get_args, get_type_hints
+from uuid import UUID, uuid4
+
+import pytest
+
+from domain.application import BEGINNERS, FOLLOW_UPS, HANDLERS
+from domain.calendar import WorkingCalendar
+from domain.commitments.record import Commitment
+from domain.disclosures import commands as disclosures
+from domain.disclosures.record import Disclosure
+from domain.facts import Claimed, NoSuchRecord, NotAllowed, RuleBroken, other
+from domain.partnerships.commands import InvitePerson, OpenPartnership
+from domain.partnerships.record import Partnership
+from domain.permissions import PERMISSIONS, ROLES, permits
+from domain.records import Comment, CorrectText
+from domain.terms import Terms
+from tests.domain.told import contained, promised
+from tests.scenario import DANA, MONDAY, OURS, PRIYA, Scenario
+
+FREE = tuple(HANDLERS) + (Comment, CorrectText)
+PEOPLE = {(side, role): uuid4() for side, role in product(("brand", "bpo"), ROLES)}
+IDS = ("command_id", "partnership_id", "record_id")
+LOOKS = {
+    UUID: UUID(int=7),
+    Claimed: Claimed(MONDAY),
+    tuple[disclosures.ImportedState, ...]: (),
+    str: "Words",
+    int: 1,
+    bool: True,
+    date: date(2026, 3, 20),
+    datetime: MONDAY,
+    WorkingCalendar: WorkingCalendar(),
+    Terms: Terms(gift_cap=1),
+}
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory) -> Scenario:
+    """A partnership with every role on each side, a disclosure of the BPO's and its commitment."""
+    story = Scenario(tmp_path_factory.mktemp("permissions"))
+    for (side, role), person_id in PEOPLE.items():
+        lead = DANA if side == "brand" else PRIYA
+        story.given(InvitePerson, by=lead, record_id=OURS, person_id=person_id, role=role)
+    contained(story)
+    story.commitment_id = promised(story)
+    return story
+
+
+def record_of(story: Scenario, kind: type) -> UUID:
+    if kind in BEGINNERS:
+        return uuid4()
+    record = HANDLERS.get(kind, (Disclosure, None))[0]
+    return {Disclosure: story.id, Commitment: story.commitment_id, Partnership: OURS}[record]
+
+
+def filled(kind: type) -> dict[str, Any]:
+    """Some value of the right type for every field that must be given."""
+    hints = get_type_hints(kind)
+    must = [field.name for field in fields(kind) if field.default is MISSING]
+    return {name: some(hints[name]) for name in must if name not in IDS}
+
+
+def some(hint: Any) -> Any:
+    return LOOKS[hint] if hint in LOOKS else get_args(hint)[0]
+
+
+def answer(story: Scenario, kind: type, person_id: UUID) -> Exception | None:
+    before = story.log.head()
+    try:
+        story.when(kind, by=person_id, **{**filled(kind), "record_id": record_of(story, kind)})
+    except (NotAllowed, RuleBroken, NoSuchRecord) as refusal:
+        assert story.log.head() == before
+        return refusal
+    return None
+
+
+@pytest.mark.parametrize("kind", FREE, ids=lambda kind: kind.__name__)
+def test_the_table_decides_by_role(company, kind):
+    for (_, role), person_id in PEOPLE.items():
+        if not permits(kind.ACTION, role):
+            refusal = answer(company, kind, person_id)
+            assert isinstance(refusal, NotAllowed)
+            assert str(refusal) == f"Your role ({role}) does not {PERMISSIONS[kind.ACTION].words}."
+
+
+WRONG_SIDE = {"owner": "the record is theirs", "other": "not for the side the record belongs to"}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [k for k in FREE if PERMISSIONS[k.ACTION].whose != "either" and k not in BEGINNERS],
+    ids=lambda kind: kind.__name__,
+)
+def test_the_table_decides_by_side(company, kind):
+    whose = PERMISSIONS[kind.ACTION].whose
+    wrong = "bpo" if whose == "other" else other("bpo")  # both records belong to the BPO
+    for role in PERMISSIONS[kind.ACTION].roles:
+        refusal = answer(company, kind, PEOPLE[wrong, role])
+        assert isinstance(refusal, RuleBroken)
+        assert WRONG_SIDE[whose] in str(refusal)
+
+
+@pytest.mark.parametrize("kind", FREE, ids=lambda kind: kind.__name__)
+def test_whoever_the_table_permits_is_never_told_that_their_role_forbids_it(company, kind):
+    permission = PERMISSIONS[kind.ACTION]
+    for (side, role), person_id in PEOPLE.items():
+        right = permission.whose == "either" or (side == "bpo") == (permission.whose == "owner")
+        if role in permission.roles and right and kind not in MOVES_PEOPLE:
+            refusal = answer(company, kind, person_id)
+            assert not isinstance(refusal, NotAllowed)
+            assert not [words for words in WRONG_SIDE.values() if words in str(refusal)]
+
+
+MOVES_PEOPLE = {kind for kind in FREE if kind.ACTION == "people.invite"}
+"""These would change who has which role while the matrix is walked; tested by name elsewhere."""
+
+
+@pytest.mark.parametrize("kind", FOLLOW_UPS, ids=lambda kind: kind.__name__)
+def test_what_only_policies_send_nobody_can_send(company, kind):
+    with pytest.raises(KeyError):
+        answer(company, kind, PRIYA)
+
+
+@pytest.mark.parametrize("person_id", PEOPLE.values(), ids=map(str, PEOPLE))
+def test_what_is_the_operator_s_is_nobody_else_s(company, person_id):
+    for kind in (OpenPartnership, disclosures.ImportIncident):
+        refusal = answer(company, kind, person_id)
+        assert isinstance(refusal, RuleBroken)
+        assert "Only the operator" in str(refusal)
+
+
+def test_every_action_may_be_taken_by_somebody_and_every_command_is_in_the_table():
+    assert all(permission.roles for permission in PERMISSIONS.values())
+    assert {kind.ACTION for kind in FREE} <= set(PERMISSIONS)
+
+
+def test_observers_and_the_front_line_write_nothing():
+    writing = {kind.ACTION for kind in FREE} - {"portal.use"}
+    for role in ("observer", "frontline"):
+        assert not [action for action in writing if permits(action, role)]
+
+
+def test_an_action_nobody_declared_is_an_error():
+    with pytest.raises(KeyError):
+        permits("disclosures.delete", "lead")

@@ -1,0 +1,97 @@
+"""A store with read models over it, and what its tables hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Table, inspect, select
+
+from domain.facts import Fact
+from domain.store import Log, create_store, open_log
+from projections.models import MODELS
+from projections.runner import ReadModel, Runner
+from projections.tables import Viewer, engine_for
+from tests.stories import committed
+
+
+class Store:
+    """One log and its read models, both in the database at ``url``."""
+
+    def __init__(self, url: str, models: Sequence[ReadModel] = MODELS) -> None:
+        self.url = url
+        self.log: Log = open_log(url)
+        self.runner = Runner(self.log, engine_for(url), models)
+        self.runner.install()
+
+    @property
+    def engine(self):
+        return self.runner.engine
+
+    def write(self, commits: Iterable[Sequence[Fact]]) -> int:
+        """Write facts to the log, command by command, without pumping."""
+        return max(committed(list(commits), self.log), default=0)
+
+    def pumped(self, commits: Iterable[Sequence[Fact]]) -> "Store":
+        """Write facts and bring every read model up to date."""
+        self.write(commits)
+        self.runner.catch_up()
+        return self
+
+    def ask(self, question: Any, *args: Any, **more: Any) -> Any:
+        """What a question answers on a connection of its own."""
+        with self.engine.connect() as connection:
+            return question(connection, *args, **more)
+
+    def rows(self, table: Table) -> list[tuple[Any, ...]]:
+        """Every row of a table, in the order of its primary key."""
+        with self.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+
+    def content(self, *names: str) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row of every table of the named models (of all, if none is named)."""
+        models = [model for name, model in self.runner.models.items() if not names or name in names]
+        return {table.name: self.rows(table) for model in models for table in model.tables}
+
+    def tables(self) -> set[str]:
+        """The names of all tables beside the log's own."""
+        with self.engine.connect() as connection:
+            schema = None if connection.dialect.name == "sqlite" else "read"
+            names = set(inspect(connection).get_table_names(schema=schema))
+        return names - {"stored_events", "record_keys", "tracking"}
+
+    def close(self) -> None:
+        self.engine.dispose()
+        self.log.close()
+
+
+@pytest.fixture
+def stores() -> Iterator[Any]:
+    """Call it with the URL of an empty database for a store with read models over it."""
+    opened: list[Store] = []
+
+    def open_store(url: str, models: Sequence[ReadModel] = MODELS) -> Store:
+        create_store(url)
+        opened.append(Store(url, models))
+        return opened[-1]
+
+    yield open_store
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(stores, store_url) -> Store:
+    """An empty store, in each database."""
+    return stores(store_url)
+
+
+@pytest.fixture
+def sqlite_store(stores, tmp_path) -> Store:
+    """An empty store where the database makes no difference."""
+    return stores(f"sqlite:///{tmp_path / 'one.db'}")
+
+
+def viewers(places: Iterable[UUID]) -> list[Viewer]:
+    """Both sides of each partnership."""
+    return [Viewer(place, side) for place in places for side in ("brand", "bpo")]
