@@ -189,7 +189,9 @@ class Partnerships:
         member = known.members.get(person_id)
         if member is None:
             raise NoSuchRecord
-        return By(person_id, member.side, member.role, at, known.terms, known.calendars, member.side)
+        return By(
+            person_id, member.side, member.role, at, known.terms, known.calendars, member.side
+        )
 
     def _load(self, writing: Writing, record_type: type[Record], command: Command) -> Any:
         record_id = command.record_id
@@ -199,7 +201,9 @@ class Partnerships:
         if not facts and not isinstance(command, BEGINNERS):
             raise NoSuchRecord
         kind = _kind_of(facts) if record_type is Record else record_type
-        if facts and (facts[0].partnership_id != command.partnership_id or _kind_of(facts) is not kind):
+        if facts and (
+            facts[0].partnership_id != command.partnership_id or _kind_of(facts) is not kind
+        ):
             raise NoSuchRecord
         record = kind(record_id).replay(facts)
         writing.records[record_id], writing.facts[record_id] = record, facts

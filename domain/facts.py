@@ -121,11 +121,13 @@ def _concrete(kind: type[Fact]) -> Iterator[type[Fact]]:
 
 def _is_personal(hint: Any) -> bool:
     if get_origin(hint) is Annotated:
-        return any(isinstance(m, msgspec.Meta) and (m.extra or {}).get(PERSONAL) for m in get_args(hint))
+        return any(
+            isinstance(m, msgspec.Meta) and (m.extra or {}).get(PERSONAL) for m in get_args(hint)
+        )
     return any(_is_personal(part) for part in get_args(hint))
 
 
-class RuleBroken(Exception):  # noqa: N818 - the rule is broken, nothing went wrong
+class RuleBroken(Exception):
     """A command was refused. The message is written for the person who sent it.
 
     ``field`` names the command's field the sentence belongs beside, or is ``None``.
@@ -137,15 +139,15 @@ class RuleBroken(Exception):  # noqa: N818 - the rule is broken, nothing went wr
         self.field = field
 
 
-class NotAllowed(Exception):  # noqa: N818
+class NotAllowed(Exception):
     """The person's role does not include this action. The message is a sentence for them."""
 
 
-class NoSuchRecord(Exception):  # noqa: N818
+class NoSuchRecord(Exception):
     """There is no such record in that partnership, or the person is no member of it."""
 
 
-class OutOfDate(Exception):  # noqa: N818
+class OutOfDate(Exception):
     """A decision was taken on a page that is out of date.
 
     ``since`` holds the facts the person had not seen, oldest first.

@@ -32,20 +32,36 @@ PERMISSIONS: dict[str, Permission] = {
     "records.correct": Permission(WRITERS, "either", "correct a text of one’s own side"),
     "charter.propose": Permission(LEAD, "either", "propose a charter"),
     "charter.sign": Permission(LEAD, "either", "sign or decline the other side’s proposal"),
-    "people.invite": Permission(LEAD, "either", "invite people to one’s own side and change their roles"),
+    "people.invite": Permission(
+        LEAD, "either", "invite people to one’s own side and change their roles"
+    ),
     "places.manage": Permission(LEAD, "either", "add sites, teams and working calendars"),
     "disclosures.tell": Permission(WRITERS, "either", "draft and tell a disclosure"),
-    "disclosures.acknowledge": Permission(WRITERS, "other", "acknowledge, ask, thank the discloser"),
-    "disclosures.update": Permission(WRITERS, "either", "give updates, answers, severity and place"),
-    "disclosures.repair": Permission(WRITERS, "either", "contain, propose causes, promise corrections, check"),
-    "disclosures.agree": Permission(LEAD, "either", "agree or dissent from a cause, agree to withdraw"),
+    "disclosures.acknowledge": Permission(
+        WRITERS, "other", "acknowledge, ask, thank the discloser"
+    ),
+    "disclosures.update": Permission(
+        WRITERS, "either", "give updates, answers, severity and place"
+    ),
+    "disclosures.repair": Permission(
+        WRITERS, "either", "contain, propose causes, promise corrections, check"
+    ),
+    "disclosures.agree": Permission(
+        LEAD, "either", "agree or dissent from a cause, agree to withdraw"
+    ),
     "disclosures.close": Permission(WRITERS, "either", "write the lesson and close"),
-    "disclosures.make_good": Permission(WRITERS, "either", "promise, deliver, confirm or dispute a make-good"),
+    "disclosures.make_good": Permission(
+        WRITERS, "either", "promise, deliver, confirm or dispute a make-good"
+    ),
     "disclosures.state": Permission(WRITERS, "either", "draft a joint statement"),
     "disclosures.release": Permission(LEAD, "either", "approve and release a joint statement"),
     "commitments.make": Permission(WRITERS, "either", "make a commitment for one’s own side"),
-    "commitments.keep": Permission(WRITERS, "owner", "report a commitment kept, ask to renegotiate"),
-    "commitments.answer": Permission(WRITERS, "other", "accept, release, dispute, answer a renegotiation"),
+    "commitments.keep": Permission(
+        WRITERS, "owner", "report a commitment kept, ask to renegotiate"
+    ),
+    "commitments.answer": Permission(
+        WRITERS, "other", "accept, release, dispute, answer a renegotiation"
+    ),
 }
 
 

@@ -166,7 +166,9 @@ class Record:
         if owner and permission.whose == "owner" and by.side != owner:
             raise RuleBroken("This is for the other side to do: the record is theirs.")
         if owner and permission.whose == "other" and by.side == owner:
-            raise RuleBroken("This is for the other side to do, not for the side the record belongs to.")
+            raise RuleBroken(
+                "This is for the other side to do, not for the side the record belongs to."
+            )
 
     def seen_by(self, side: Side) -> int:
         """How many facts of this record ``side`` can see, talk left out."""
@@ -230,4 +232,3 @@ def must(condition: object, sentence: str, field: str | None = None) -> None:
     """Refuse with ``sentence`` unless ``condition`` holds."""
     if not condition:
         raise RuleBroken(sentence, field)
-

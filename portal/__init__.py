@@ -35,8 +35,9 @@ ONE_MEGABYTE = 1024 * 1024
 
 
 def create_app(settings: Settings | None = None, parts: Workshop | None = None) -> Flask:
-    """The portal over a store that exists (``portal init``). Reads the environment only for
-    settings that are not given; connects at the first request.
+    """The portal over a store that exists (``portal init``).
+
+    Reads the environment only for settings that are not given; connects at the first request.
     """
     settings = settings or Settings()
     configure_log()
@@ -89,7 +90,17 @@ def _config(settings: Settings) -> dict[str, Any]:
 
 
 def _features() -> list[Any]:
-    from portal import about, charter, commitments, disclosures, health, history, home, people, styleguide
+    from portal import (
+        about,
+        charter,
+        commitments,
+        disclosures,
+        health,
+        history,
+        home,
+        people,
+        styleguide,
+    )
     from portal.auth import views as doors
 
     features = (home, disclosures, commitments, history, charter, people, about, styleguide, health)
@@ -120,7 +131,9 @@ def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
         ("People", "people.index"),
     )
     here = request.blueprint
-    return [(label, url_for(page, slug=slug), page.split(".")[0] == here, None) for label, page in tabs]
+    return [
+        (label, url_for(page, slug=slug), page.split(".")[0] == here, None) for label, page in tabs
+    ]
 
 
 def _secure(answer: Response) -> Response:

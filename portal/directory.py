@@ -72,7 +72,7 @@ _hasher = PasswordHasher()
 _NOBODY = _hasher.hash(secrets.token_hex(16))
 
 
-class EmailTaken(Exception):  # noqa: N818
+class EmailTaken(Exception):
     """Somebody has this e-mail address already."""
 
 
@@ -117,7 +117,9 @@ class Directory:
         with self._writing() as connection:
             metadata.create_all(connection)
 
-    def add(self, email: str, name: str, time_zone: str = "UTC", password: str | None = None) -> Person:
+    def add(
+        self, email: str, name: str, time_zone: str = "UTC", password: str | None = None
+    ) -> Person:
         """Add a person. Raises EmailTaken."""
         person_id = uuid4()
         values = {
@@ -215,7 +217,10 @@ class Directory:
     def everybody(self) -> list[Person]:
         """Every person, by e-mail; for the operator."""
         with self.engine.connect() as connection:
-            return [_person(row) for row in connection.execute(select(people).order_by(people.c.email)).mappings()]
+            return [
+                _person(row)
+                for row in connection.execute(select(people).order_by(people.c.email)).mappings()
+            ]
 
     def change_settings(self, person_id: UUID, **settings: Any) -> None:
         """Change name, time_zone or theme."""
@@ -238,7 +243,9 @@ class Directory:
         with self._writing() as connection:
             if not connection.execute(update(visits).where(ours).values(values)).rowcount:
                 connection.execute(
-                    insert(visits).values(person_id=person_id, partnership_id=partnership_id, **values)
+                    insert(visits).values(
+                        person_id=person_id, partnership_id=partnership_id, **values
+                    )
                 )
         return before
 

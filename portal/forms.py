@@ -35,7 +35,7 @@ SENTENCES = {
 }
 
 
-class FormRefused(Exception):  # noqa: N818
+class FormRefused(Exception):
     """The input cannot be understood. ``errors`` maps field names to sentences."""
 
     def __init__(self, errors: dict[str, str]) -> None:
@@ -91,7 +91,7 @@ def comes_back_to(endpoint: str) -> Callable[[Any], Any]:
     return mark
 
 
-def read(kind: type[C], record_id: UUID | None = None, **given: Any) -> C:
+def read(kind: type[C], record_id: UUID | None = None, /, **given: Any) -> C:
     """The command a form asks for. Times are read in the reader's zone and kept in UTC.
 
     A local time that daylight saving skips is moved on by the gap; a repeated one means the
@@ -137,7 +137,7 @@ def _typed(kind: type[Command]) -> dict[str, Any]:
 
 
 @cache
-def _hints(kind: type[Command]) -> dict[str, Any]:
+def _hints(kind: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {f.name: hints[f.name] for f in fields(kind)}
 
@@ -151,7 +151,7 @@ def _is_instant(hint: Any) -> bool:
 
 
 @cache
-def _adapter(kind: type[C]) -> TypeAdapter[C]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

@@ -1,5 +1,7 @@
 """Refusals and missing things, answered once for all views, in words and without losing input."""
 
+from typing import Any
+
 import structlog
 from flask import Flask, current_app, g, render_template, request
 from flask_login import current_user
@@ -14,7 +16,7 @@ from projections import history
 
 log = structlog.get_logger(__name__)
 
-Answer = tuple[str, int]
+Answer = tuple[Any, int]
 
 NOWHERE = (
     "There is nothing here",
@@ -28,7 +30,10 @@ BUSY = (
 STATUS = {
     400: ("This could not be understood", "Go back and try again."),
     405: ("This cannot be done here", "Go back and try again."),
-    413: ("This is too much at once", "A form can carry at most one megabyte. Shorten it and try again."),
+    413: (
+        "This is too much at once",
+        "A form can carry at most one megabyte. Shorten it and try again.",
+    ),
     415: ("This could not be understood", "The portal takes forms from its own pages."),
     429: ("That was too fast", "Wait a minute and try again."),
 }
@@ -43,7 +48,9 @@ def install(app: Flask) -> None:
     app.register_error_handler(FormRefused, _form_refused)
     app.register_error_handler(RuleBroken, _rule_broken)
     app.register_error_handler(OutOfDate, _out_of_date)
-    app.register_error_handler(NotAllowed, lambda error: problem("This is not yours to do", str(error), 403))
+    app.register_error_handler(
+        NotAllowed, lambda error: problem("This is not yours to do", str(error), 403)
+    )
     app.register_error_handler(NoSuchRecord, lambda _: problem(*NOWHERE, 404))
     app.register_error_handler(404, lambda _: problem(*NOWHERE, 404))
     app.register_error_handler(StoreBusy, _store_failed)
@@ -89,9 +96,14 @@ def _store_failed(error: Exception) -> Answer:
 
 
 def _session_over(_error: CSRFError) -> Answer:
-    sentence = "You were signed out meanwhile, or the page is from another session. Nothing was recorded."
+    sentence = (
+        "You were signed out meanwhile, or the page is from another session. Nothing was recorded."
+    )
     if current_user.is_authenticated:
-        return _again(Form(_name(), request.form.copy(), refusal=f"{sentence} Press the button once more."), 400)
+        return _again(
+            Form(_name(), request.form.copy(), refusal=f"{sentence} Press the button once more."),
+            400,
+        )
     return problem("Please sign in again", sentence, 400)
 
 

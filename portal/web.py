@@ -97,7 +97,9 @@ class Here:
     @cached_property
     def teams(self) -> dict[UUID, str]:
         """Team names by id."""
-        return {id: name for site in self.partnership.details.sites for id, name in site.teams.items()}
+        return {
+            id: name for site in self.partnership.details.sites for id, name in site.teams.items()
+        }
 
 
 def here() -> Here:
@@ -122,7 +124,9 @@ def perform(command: Command) -> None:
     parts = workshop()
     position = parts.partnerships.perform(command, by=current_user.id)
     if not parts.runner.ensure(position):
-        flash("It is recorded. The lists are still catching up and will show it in a moment.", "warn")
+        flash(
+            "It is recorded. The lists are still catching up and will show it in a moment.", "warn"
+        )
 
 
 def done(sentence: str, url: str) -> Response:

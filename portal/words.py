@@ -23,9 +23,15 @@ def when(at: datetime | None, *, precision: str | None = "exact", bare: bool = F
     if at is None:
         return Markup("")
     local = at.astimezone(zone())
-    clock = "" if precision == "day" else f", {'about ' if precision == 'about' else ''}{local:%H:%M}"
+    clock = (
+        "" if precision == "day" else f", {'about ' if precision == 'about' else ''}{local:%H:%M}"
+    )
     text = _day(local.date(), local_today()) + clock
-    return Markup(text) if bare else Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
+    return (
+        Markup(text)
+        if bare
+        else Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
+    )
 
 
 def clock(at: datetime) -> str:
@@ -62,7 +68,13 @@ def span(between: timedelta) -> str:
     if days:
         named = f"{days} day{'s' if days > 1 else ''}"
         return f"{named} {hours} h" if hours and days < 7 else named  # noqa: PLR2004 - a week
-    return f"{hours} h {minutes} min" if hours and minutes else f"{hours} h" if hours else f"{minutes} min"
+    return (
+        f"{hours} h {minutes} min"
+        if hours and minutes
+        else f"{hours} h"
+        if hours
+        else f"{minutes} min"
+    )
 
 
 def lag(line: Line) -> str | None:
@@ -110,13 +122,17 @@ def acts(lines: Sequence[Line], newest_first: bool = False) -> list[Act]:
         moved = line.ball not in (None, held or line.side) and not begins
         placed[line.id] = (held or line.side if alone else None, line.ball if moved else None)
     days = [long_day(line.shown_at) for line in lines]
-    fresh = [day if day != before else None for day, before in zip(days, [None, *days], strict=False)]
+    fresh = [
+        day if day != before else None for day, before in zip(days, [None, *days], strict=False)
+    ]
     return [Act(line, day, *placed[line.id]) for line, day in zip(lines, fresh, strict=True)]
 
 
 def sentence(line: Line) -> Markup:
     """The sentence of a line with its marks filled in for the reader; escaped."""
-    return Markup(MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(line.sentence))))
+    return Markup(
+        MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(line.sentence)))
+    )
 
 
 def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
@@ -153,7 +169,18 @@ def _day(value: date, today: date) -> str:
 
 def install(app: Flask) -> None:
     """Teach the templates to speak."""
-    for name in ("when", "clock", "day", "long_day", "span", "lag", "for_input", "due_text", "sentence", "acts"):
+    for name in (
+        "when",
+        "clock",
+        "day",
+        "long_day",
+        "span",
+        "lag",
+        "for_input",
+        "due_text",
+        "sentence",
+        "acts",
+    ):
         app.jinja_env.filters[name] = globals()[name]
     app.jinja_env.globals["record_url"] = record_url
     app.jinja_env.globals["form"] = form

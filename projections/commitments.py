@@ -5,7 +5,19 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, Index, Integer, MetaData, String, Table, Text, Uuid, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+    select,
+)
 
 from domain.commitments import events
 from domain.facts import Commented, Fact, Talk, TextCorrected, tag_of
@@ -32,11 +44,14 @@ register = Table(
     Column("asked_due_on", Date),
     Column("times_asked", Integer, nullable=False),
     Column("settled_at", UtcDateTime),
-    Column("seen", Integer, nullable=False),
+    Column("seen_brand", Integer, nullable=False),
+    Column("seen_bpo", Integer, nullable=False),
     Index("commitments_by_due", "partnership_id", "settled_at", "due_at"),
     Index("commitments_by_origin", "partnership_id", "origin_id"),
 )
-"""``settled_at`` is when it was kept, repaired or released; ``None`` while it is open."""
+"""``settled_at`` is when it was kept, repaired or released; ``None`` while it is open.
+``seen_…`` is how many facts of it a side can see, talk left out: a comment kept to one's own side
+may be corrected, and that is nothing the other side may notice."""
 
 SETTLING = (
     events.CommitmentKept,
@@ -47,7 +62,10 @@ SETTLING = (
 
 
 class Commitment(NamedTuple):
-    """A commitment as lists and its page show it. Missed means open at ``due_at`` (UTC)."""
+    """A commitment as lists and its page show it. Missed means open at ``due_at`` (UTC).
+
+    ``seen`` is how many facts of it the viewer can see, talk left out.
+    """
 
     id: UUID
     kind: str
@@ -78,11 +96,14 @@ class Commitments(ReadModel):
     """Keeps the commitments in step with their facts."""
 
     name = "commitments"
+    version = 2
     tables = (register,)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
         ours = [fact for _, fact in facts if _is_ours(fact)]
-        stored = {row["id"]: row for row in rows.load(register, "id", {f.originator_id for f in ours})}
+        stored = {
+            row["id"]: row for row in rows.load(register, "id", {f.originator_id for f in ours})
+        }
         known = dict(stored)
         for fact in ours:
             if isinstance(fact, events.CommitmentMade):
@@ -112,13 +133,15 @@ def _made(fact: events.CommitmentMade) -> Row:
         "asked_due_on": None,
         "times_asked": 0,
         "settled_at": None,
-        "seen": 0,
+        "seen_brand": 0,
+        "seen_bpo": 0,
     }
 
 
 def _change(row: Row, fact: Fact) -> None:
     if not isinstance(fact, Talk):
-        row["seen"] += 1
+        row["seen_brand"] += fact.audience in ("shared", "brand")
+        row["seen_bpo"] += fact.audience in ("shared", "bpo")
     if fact.stage is not None:
         row["stage"], row["ball"] = fact.stage, fact.ball
     match fact:
@@ -147,25 +170,25 @@ def open_ones(connection: Connection, viewer: Viewer, owner_side: str = "") -> l
     chosen = select(register).where(visible(register, viewer), register.c.settled_at.is_(None))
     if owner_side:
         chosen = chosen.where(register.c.owner_side == owner_side)
-    return _read(connection, chosen.order_by(register.c.due_at, register.c.id))
+    return _read(connection, viewer, chosen.order_by(register.c.due_at, register.c.id))
 
 
 def settled(connection: Connection, viewer: Viewer, limit: int = 100) -> list[Commitment]:
     """Commitments kept, repaired or released, the latest first."""
     chosen = select(register).where(visible(register, viewer), register.c.settled_at.is_not(None))
-    return _read(connection, chosen.order_by(register.c.settled_at.desc()).limit(limit))
+    return _read(connection, viewer, chosen.order_by(register.c.settled_at.desc()).limit(limit))
 
 
 def of_record(connection: Connection, viewer: Viewer, origin_id: UUID) -> list[Commitment]:
     """The commitments made from inside a record, in the order they were made."""
     chosen = select(register).where(visible(register, viewer), register.c.origin_id == origin_id)
-    return _read(connection, chosen.order_by(register.c.made_at, register.c.id))
+    return _read(connection, viewer, chosen.order_by(register.c.made_at, register.c.id))
 
 
 def one(connection: Connection, viewer: Viewer, commitment_id: UUID) -> Commitment | None:
     """One commitment, or ``None`` if there is none the viewer may see."""
     chosen = select(register).where(visible(register, viewer), register.c.id == commitment_id)
-    return next(iter(_read(connection, chosen)), None)
+    return next(iter(_read(connection, viewer, chosen)), None)
 
 
 def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, Commitment]:
@@ -173,9 +196,12 @@ def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dic
     if not ids:
         return {}
     chosen = select(register).where(visible(register, viewer), register.c.id.in_(ids))
-    return {commitment.id: commitment for commitment in _read(connection, chosen)}
+    return {commitment.id: commitment for commitment in _read(connection, viewer, chosen)}
 
 
-def _read(connection: Connection, chosen: Any) -> list[Commitment]:
-    rows = connection.execute(chosen).mappings()
-    return [Commitment(**{name: row[name] for name in Commitment._fields}) for row in rows]
+def _read(connection: Connection, viewer: Viewer, chosen: Any) -> list[Commitment]:
+    stored = [name for name in Commitment._fields if name != "seen"]
+    return [
+        Commitment(**{name: row[name] for name in stored}, seen=row[f"seen_{viewer.side}"])
+        for row in connection.execute(chosen).mappings()
+    ]

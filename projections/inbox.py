@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Index, MetaData, String, Table, Text,
 
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
-from domain.facts import Commented, Fact, TextCorrected, tag_of
+from domain.facts import Fact, tag_of
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime, Viewer, visible
@@ -74,19 +74,26 @@ class Task(msgspec.Struct):
 
 
 class Waiting(msgspec.Struct):
-    """What one record waits for. ``due_at`` remembers a due date across stages."""
+    """What one record waits for. ``due_at`` remembers a due date across stages.
+
+    ``corrections`` are the promised corrective commitments, and whether each is still open.
+    """
 
     kind: str
     audience: str
     tasks: list[Task] = []
+    stage: str = ""
+    ball: str = "nobody"
     due_at: datetime | None = None
     owner: str = ""
+    corrections: dict[UUID, bool] = {}
 
 
 class Inbox(ReadModel):
     """Opens and closes waits as facts ask and answer."""
 
     name = "inbox"
+    version = 2
     tables = (waits, memory)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
@@ -115,11 +122,13 @@ def waiting_on(connection: Connection, viewer: Viewer, side: str) -> list[Wait]:
         Wait(**{name: row[name] for name in Wait._fields})
         for row in connection.execute(chosen).mappings()
     ]
-    return sorted(found, key=lambda wait: (wait.due_at is None, wait.due_at or wait.since, wait.since))
+    return sorted(
+        found, key=lambda wait: (wait.due_at is None, wait.due_at or wait.since, wait.since)
+    )
 
 
 def _matters(fact: Fact) -> bool:
-    return fact.stage is not None or type(fact) in ASKS or type(fact) in ANSWERS
+    return fact.stage is not None or type(fact) in ASKS or type(fact) in ANSWERS or type(fact) in LEADING_ON
 
 
 def _apply(waiting: Waiting, fact: Fact) -> None:
@@ -127,8 +136,12 @@ def _apply(waiting: Waiting, fact: Fact) -> None:
         waiting.audience = "shared"
     _remember(waiting, fact)
     for side, task in _answered(waiting, fact):
-        waiting.tasks = [t for t in waiting.tasks if not (t.task == task and side in (None, t.side))]
+        waiting.tasks = [
+            t for t in waiting.tasks if not (t.task == task and side in (None, t.side))
+        ]
     if fact.stage is not None:
+        waiting.stage, waiting.ball = fact.stage, fact.ball or "nobody"
+    if fact.stage is not None or waiting.stage in LEADING_ON.get(type(fact), ()):
         _flow(waiting, fact)
     for side, task, due_at in _asked(waiting, fact):
         waiting.tasks = [t for t in waiting.tasks if (t.side, t.task) != (side, task)]
@@ -144,17 +157,26 @@ def _remember(waiting: Waiting, fact: Fact) -> None:
         waiting.due_at = fact.due_at
     if isinstance(fact, disclosure.DisclosureTold):
         waiting.due_at = fact.acknowledge_by
+    if isinstance(fact, (disclosure.DisclosureAcknowledged, disclosure.CheckFailed)):
+        waiting.due_at = None
     if isinstance(fact, commitment.CommitmentMade):
         waiting.owner = fact.owner_side
+    if isinstance(fact, disclosure.CorrectionPromised) and fact.correction_kind == "corrective":
+        waiting.corrections[fact.commitment_id] = True
+    if isinstance(fact, disclosure.CorrectionSettled) and fact.commitment_id in waiting.corrections:
+        waiting.corrections[fact.commitment_id] = fact.outcome == "reopened"
 
 
 def _flow(waiting: Waiting, fact: Fact) -> None:
-    kept = [t for t in waiting.tasks if not t.task.startswith(FLOW)]
-    led = FLOW_LED.get((type(fact), fact.stage), FLOW_LED.get((type(fact), None)))
-    name = FLOW_TASKS.get(str(fact.stage), "") if led is None else led
+    beside = (FLOW + "answer_renegotiation",) if isinstance(fact, commitment.CommitmentAccepted) else ()
+    kept = [t for t in waiting.tasks if not t.task.startswith(FLOW) or t.task in beside]
+    led = FLOW_LED.get((type(fact), waiting.stage), FLOW_LED.get((type(fact), None)))
+    name = FLOW_TASKS.get(waiting.stage, "") if led is None else led
+    if name == "promise_correction" and any(waiting.corrections.values()):
+        name = ""
     if name:
         due_at = waiting.due_at if name in FLOW_DUE else None
-        kept += [Task(side, FLOW + name, fact.recorded_at, due_at) for side in _sides(fact.ball)]
+        kept += [Task(side, FLOW + name, fact.recorded_at, due_at) for side in _sides(waiting.ball)]
     waiting.tasks = kept
 
 
@@ -167,8 +189,6 @@ FLOW_LED: dict[tuple[type[Fact], str | None], str] = {
     (disclosure.CauseProposed, "correcting"): "promise_correction",
     (disclosure.CauseAgreed, "contained"): "answer_cause",
     (disclosure.CauseDissented, "contained"): "answer_cause",
-    (disclosure.CorrectionPromised, "correcting"): "",
-    (disclosure.CorrectionSettled, "correcting"): "",
     (disclosure.CheckReported, None): "cosign_check",
     (disclosure.CheckPassed, None): "close",
     (commitment.RenegotiationAsked, None): "answer_renegotiation",
@@ -177,6 +197,12 @@ FLOW_LED: dict[tuple[type[Fact], str | None], str] = {
 }
 """What is waited for after a fact (and the stage it led to; ``None``: any), where the stage alone
 does not say it; empty where a commitment of its own says it."""
+
+LEADING_ON: dict[type[Fact], tuple[str, ...]] = {
+    disclosure.CauseProposed: ("contained",),
+    disclosure.CorrectionSettled: ("correcting",),
+}
+"""Facts after which something else is waited for even where neither stage nor ball moved."""
 
 FLOW_DUE = ("acknowledge", "check_effect")
 
@@ -201,6 +227,7 @@ ASKS: dict[type[Fact], Any] = {
         (task.side, task.task, f.due_at) for task in w.tasks if task.task == FLOW + "check_effect"
     ],
     commitment.CommitmentMade: lambda w, f: [(f.owner_side, "keep", f.due_at)],
+    commitment.RenegotiationAsked: lambda w, f: [(_across(f), FLOW + "answer_renegotiation", None)],
     commitment.RenegotiationAgreed: lambda w, f: [(w.owner, "keep", f.due_at)],
     commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
 }

@@ -68,7 +68,9 @@ class Intervals(ReadModel):
     def apply(self, facts: Numbered, rows: Rows) -> None:
         moves = [(position, fact) for position, fact in facts if fact.stage is not None]
         records = {fact.originator_id for _, fact in moves}
-        standing = {row["record_id"]: row for row in rows.load(intervals, "open_record_id", records)}
+        standing = {
+            row["record_id"]: row for row in rows.load(intervals, "open_record_id", records)
+        }
         closed: list[Row] = []
         fresh: dict[UUID, Row] = {}
         for position, fact in moves:

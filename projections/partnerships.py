@@ -5,7 +5,18 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text, Uuid, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+    select,
+)
 
 from domain.calendar import WorkingCalendar
 from domain.facts import Fact, TextCorrected, tag_of
@@ -14,6 +25,7 @@ from domain.permissions import Role
 from domain.terms import Terms
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
+from projections.tables import UtcDateTime
 
 metadata = MetaData()
 
@@ -36,6 +48,7 @@ members = Table(
     Column("side", String(6), nullable=False),
     Column("role", String(10), nullable=False),
     Column("ended", Integer, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
     Index("members_by_person", "person_id"),
 )
 """``ended`` is 1 for people who no longer take part."""
@@ -79,7 +92,7 @@ class Details(msgspec.Struct):
 
 
 class Partnership(NamedTuple):
-    """One partnership. ``seen`` is how many facts of it there are, talk left out."""
+    """One partnership. ``seen`` is how many shared facts of it there are, talk left out."""
 
     id: UUID
     slug: str
@@ -119,12 +132,13 @@ class Membership(NamedTuple):
 
 
 class Member(NamedTuple):
-    """Somebody who takes part, or took part (``ended``)."""
+    """Somebody who takes part, or took part (``ended``), since when."""
 
     person_id: UUID
     side: str
     role: Role
     ended: bool
+    since: datetime
 
 
 class Partnerships(ReadModel):
@@ -143,11 +157,13 @@ class Partnerships(ReadModel):
         }
         seated = set(seats)
         known = dict(stored)
-        opened: dict[UUID, Details] = {key: from_json(row["details"], Details) for key, row in stored.items()}
+        opened: dict[UUID, Details] = {
+            key: from_json(row["details"], Details) for key, row in stored.items()
+        }
         for fact in ours:
             if isinstance(fact, events.PartnershipOpened):
                 known[fact.originator_id], opened[fact.originator_id] = _opened(fact)
-            known[fact.originator_id]["seen"] += not isinstance(fact, TextCorrected)
+            known[fact.originator_id]["seen"] += fact.audience == "shared"
             _change(opened[fact.originator_id], fact)
             _seat(seats, fact)
         for key, row in known.items():
@@ -192,7 +208,7 @@ def people(connection: Connection, partnership_id: UUID) -> list[Member]:
         .order_by(members.c.side, members.c.ended, members.c.person_id)
     )
     return [
-        Member(row["person_id"], row["side"], row["role"], bool(row["ended"]))
+        Member(row["person_id"], row["side"], row["role"], bool(row["ended"]), row["since"])
         for row in connection.execute(chosen).mappings()
     ]
 
@@ -211,6 +227,8 @@ def _one(connection: Connection, condition: Any) -> Partnership | None:
 
 
 def _is_ours(fact: Fact) -> bool:
+    if isinstance(fact, TextCorrected):
+        return fact.record_kind == "partnership"
     return tag_of(type(fact)).startswith("partnership.")
 
 
@@ -280,6 +298,7 @@ def _seat(seats: dict[tuple[UUID, UUID], Row], fact: Fact) -> None:
                 "side": fact.of_side,
                 "role": fact.role,
                 "ended": 0,
+                "since": fact.recorded_at,
             }
         case events.RoleChanged():
             seats[fact.originator_id, fact.person_id]["role"] = fact.role

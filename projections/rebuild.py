@@ -2,13 +2,17 @@
 
 The successor is filled from the log in its own transactions. In the last one the live position
 is locked first, the tail is drained, and the tables change names: what readers see next is at
-least as new as what they saw before.
+least as new as what they saw before. The swap asks for the tables only for a moment at a time, as
+a reader may hold them while it waits for something the swap holds.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from uuid import uuid4
 
-from sqlalchemy import Connection, MetaData, Table, select, text, update
+from sqlalchemy import Connection, MetaData, Select, Table, select, text, update
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from projections.rows import Rows
 from projections.runner import Numbered, ReadModel, Runner, now, positions
@@ -16,6 +20,10 @@ from projections.runner import Numbered, ReadModel, Runner, now, positions
 BATCH = 5_000
 TAIL = 1_000
 """So few facts are drained while the live read model stands still."""
+
+LOCK_MILLISECONDS = 100
+SWAP_SECONDS = 60
+"""How long one attempt to swap waits for readers, and how long it is tried again (PostgreSQL)."""
 
 
 class Superseded(Exception):  # noqa: N818
@@ -26,31 +34,31 @@ def rebuild(runner: Runner, name: str, progress: Callable[[int], None] = lambda 
     """Rebuild the read model ``name``; returns the position at which it was swapped in.
 
     ``progress`` is told the position reached after each batch. A fact that cannot be applied
-    raises, and the live read model stays as it was. Raises KeyError for an unknown name,
-    Superseded if another rebuild took over.
+    raises, and the live read model stays as it was; so does OperationalError if readers never let
+    go of its tables. Raises KeyError for an unknown name, Superseded if another rebuild took over.
     """
     model, token = runner.models[name], str(uuid4())
     successors = _begin(runner, model, token)
     position = 0
-    while True:
-        facts = runner.log.after(position, BATCH)
-        if len(facts) < TAIL:
-            return _swap(runner, model, token, successors, position)
-        with runner.writing() as connection:
-            _still_ours(connection, model, token)
+    while len(facts := runner.log.after(position, BATCH)) >= TAIL:
+        with _ours(runner, model, token) as connection:
             _fill(connection, model, successors, facts)
         position = facts[-1][0]
         progress(position)
+    return _swap_in_time(runner, model, token, successors, position)
 
 
 def _begin(runner: Runner, model: ReadModel, token: str) -> dict[Table, Table]:
-    ours = positions.c.model == model.name
     with runner.writing() as connection:
-        abandoned = connection.scalar(select(positions.c.building).where(ours))
+        abandoned = connection.scalar(_locked(model))
         if abandoned:
             for table in _successors(model, abandoned).values():
                 table.drop(connection, checkfirst=True)
-        connection.execute(update(positions).where(ours).values(building=token, building_since=now()))
+        connection.execute(
+            update(positions)
+            .where(positions.c.model == model.name)
+            .values(building=token, building_since=now())
+        )
         successors = _successors(model, token)
         for table in successors.values():
             table.create(connection)
@@ -77,20 +85,31 @@ def _fill(
     rows.flush()
 
 
+def _swap_in_time(
+    runner: Runner, model: ReadModel, token: str, successors: dict[Table, Table], position: int
+) -> int:
+    deadline = time.monotonic() + SWAP_SECONDS
+    while True:
+        try:
+            return _swap(runner, model, token, successors, position)
+        except OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(LOCK_MILLISECONDS / 1000)
+
+
 def _swap(
     runner: Runner, model: ReadModel, token: str, successors: dict[Table, Table], position: int
 ) -> int:
-    with runner.writing() as connection:
-        locked = select(positions.c.position).where(positions.c.model == model.name)
-        if connection.dialect.name == "postgresql":
-            locked = locked.with_for_update()
-        live = connection.scalar(locked) or 0
-        _still_ours(connection, model, token)
+    live = select(positions.c.position).where(positions.c.model == model.name)
+    with _ours(runner, model, token, locked=True) as connection:
+        reached = connection.scalar(live) or 0
         tail = runner.log.after(position, TAIL * 10)
         while tail:
             _fill(connection, model, successors, tail)
             position = tail[-1][0]
-            tail = runner.log.after(position, TAIL * 10) if position < live else []
+            tail = runner.log.after(position, TAIL * 10) if position < reached else []
+        _take(connection, model)
         for table, successor in successors.items():
             connection.execute(text(f"DROP TABLE {table.name}"))
             connection.execute(text(f"ALTER TABLE {successor.name} RENAME TO {table.name}"))
@@ -110,7 +129,35 @@ def _swap(
     return position
 
 
-def _still_ours(connection: Connection, model: ReadModel, token: str) -> None:
-    ours = connection.scalar(select(positions.c.building).where(positions.c.model == model.name))
-    if ours != token:
-        raise Superseded(f"Another rebuild of {model.name} was started.")
+def _take(connection: Connection, model: ReadModel) -> None:
+    """Take the live tables from their readers, or raise OperationalError before long."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {LOCK_MILLISECONDS}"))
+        names = ", ".join(table.name for table in model.tables)
+        connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+
+
+@contextmanager
+def _ours(
+    runner: Runner, model: ReadModel, token: str, *, locked: bool = False
+) -> Iterator[Connection]:
+    """A transaction of this rebuild; Superseded if another one took over, even in its midst."""
+    building = _locked(model) if locked else _building(model)
+    try:
+        with runner.writing() as connection:
+            if connection.scalar(building) != token:
+                raise Superseded(f"Another rebuild of {model.name} was started.")
+            yield connection
+    except DBAPIError as error:
+        with runner.engine.connect() as connection:
+            if connection.scalar(_building(model)) != token:
+                raise Superseded(f"Another rebuild of {model.name} was started.") from error
+        raise
+
+
+def _building(model: ReadModel) -> Select[tuple[str]]:
+    return select(positions.c.building).where(positions.c.model == model.name)
+
+
+def _locked(model: ReadModel) -> Select[tuple[str]]:
+    return _building(model).with_for_update()

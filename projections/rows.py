@@ -80,7 +80,9 @@ class Speech:
         self.changing = changed + keys
         name, marks = quoted.format_table(table), ", ".join(self._mark for _ in self.columns)
         self.select = f"SELECT {', '.join(map(self._quote, self.columns))} FROM {name}"  # noqa: S608
-        self.insert = f"INSERT INTO {name} ({', '.join(map(self._quote, self.columns))}) VALUES ({marks})"  # noqa: S608
+        self.insert = (
+            f"INSERT INTO {name} ({', '.join(map(self._quote, self.columns))}) VALUES ({marks})"  # noqa: S608
+        )
         self.update = (
             f"UPDATE {name} SET {', '.join(map(self._equals, changed))} "  # noqa: S608
             f"WHERE {' AND '.join(map(self._equals, keys))}"

@@ -192,9 +192,7 @@ class Runner:
         found = connection.exec_driver_sql(LIVE + " FOR UPDATE" if locking else LIVE)
         return {model: position for model, position in found if model in self.models}
 
-    def _feed_together(
-        self, connection: Connection, live: dict[str, int], facts: Numbered
-    ) -> bool:
+    def _feed_together(self, connection: Connection, live: dict[str, int], facts: Numbered) -> bool:
         """The usual case: all models have read as far and none of them stumbles."""
         if len(set(live.values())) > 1:
             return False
@@ -232,7 +230,9 @@ class Runner:
         self, connection: Connection, model: ReadModel, pair: tuple[int, Fact], error: Exception
     ) -> None:
         position, fact = pair
-        sentence = f"{type(error).__name__}: {error} ({fact.originator_id}/{fact.originator_version})"
+        sentence = (
+            f"{type(error).__name__}: {error} ({fact.originator_id}/{fact.originator_version})"
+        )
         log_.error("read model halted", model=model.name, position=position, error=sentence)
         connection.execute(
             update(positions)

@@ -292,6 +292,8 @@ class Walker:
             lambda: self.promise(c.PromiseMakeGood, d, self.side()),
         ]
         choices += [does(c.LinkDisclosure, self.side(), to_id=to) for to in self.told_ones() if to != d.id][:2]
+        if d.protected and not d.lift_asked:
+            choices += 3 * [does(c.AskProtectionLift, reader, 0, reason=self.words())]
         answers = list(self.answers(d, does))
         r.choice(answers if answers and r.random() < 0.7 else choices)()
 

@@ -98,7 +98,10 @@ def make(commitment: Commitment, command: commands.MakeCommitment, by: By) -> No
     """Make a promise with a day that is still to come."""
     must(commitment.version == 0, "This commitment was made already.")
     on_its_own = command.kind != "make_good" and command.origin_id is None
-    must(on_its_own or command.through_origin, "Promise this on the page of the record it comes from.")
+    must(
+        on_its_own or command.through_origin,
+        "Promise this on the page of the record it comes from.",
+    )
     commitment.happened(
         events.CommitmentMade,
         command,
@@ -123,23 +126,38 @@ def ask_renegotiation(commitment: Commitment, command: commands.AskRenegotiation
     """Ask for another day in time, and not too often."""
     _must_be_open(commitment)
     must(commitment.asked is None, "Another day has been asked for already.")
-    must(commitment.due_at and by.at <= commitment.due_at, "The due day is past: another day can be asked for only before it.")
+    must(
+        commitment.due_at and by.at <= commitment.due_at,
+        "The due day is past: another day can be asked for only before it.",
+    )
     most = by.terms.renegotiations_max
-    must(commitment.times_asked < most, f"A commitment can be renegotiated {most} times, as the charter says.")
+    must(
+        commitment.times_asked < most,
+        f"A commitment can be renegotiated {most} times, as the charter says.",
+    )
     due_at = _due(command.due_on, by.side, by)
     must(due_at != commitment.due_at, "This is the day already agreed.", "due_on")
     commitment.happened(
-        events.RenegotiationAsked, command, by, due_on=command.due_on, due_at=due_at, reason=command.reason
+        events.RenegotiationAsked,
+        command,
+        by,
+        due_on=command.due_on,
+        due_at=due_at,
+        reason=command.reason,
     )
 
 
-def agree_renegotiation(commitment: Commitment, command: commands.AgreeRenegotiation, by: By) -> None:
+def agree_renegotiation(
+    commitment: Commitment, command: commands.AgreeRenegotiation, by: By
+) -> None:
     """Agree to the day asked for."""
     due_on, due_at = _asked(commitment)
     commitment.happened(events.RenegotiationAgreed, command, by, due_on=due_on, due_at=due_at)
 
 
-def refuse_renegotiation(commitment: Commitment, command: commands.RefuseRenegotiation, by: By) -> None:
+def refuse_renegotiation(
+    commitment: Commitment, command: commands.RefuseRenegotiation, by: By
+) -> None:
     """Refuse the day asked for."""
     _asked(commitment)
     commitment.happened(events.RenegotiationRefused, command, by, reason=command.reason)
@@ -197,4 +215,6 @@ def _kind_of_keeping(commitment: Commitment, at: datetime, percent: int) -> type
     if at <= commitment.due_at:
         return events.CommitmentKept
     grace: timedelta = (commitment.due_at - commitment.made_at) * percent / 100
-    return events.CommitmentKeptLate if at <= commitment.due_at + grace else events.CommitmentRepaired
+    return (
+        events.CommitmentKeptLate if at <= commitment.due_at + grace else events.CommitmentRepaired
+    )

@@ -78,11 +78,16 @@ def approve_statement(disclosure: Disclosure, command: commands.ApproveStatement
 def release_statement(disclosure: Disclosure, command: commands.ReleaseStatement, by: By) -> None:
     """Release what both leads approved."""
     _current_draft(disclosure, command.number)
-    must(len(disclosure.approvals) == len(("brand", "bpo")), "Both leads must approve the draft first.")
+    must(
+        len(disclosure.approvals) == len(("brand", "bpo")),
+        "Both leads must approve the draft first.",
+    )
     disclosure.happened(events.StatementReleased, command, by, number=command.number)
 
 
-def ask_protection_lift(disclosure: Disclosure, command: commands.AskProtectionLift, by: By) -> None:
+def ask_protection_lift(
+    disclosure: Disclosure, command: commands.AskProtectionLift, by: By
+) -> None:
     """Hold that it was deliberate."""
     must(disclosure.protected, "This disclosure is not protected.")
     must(disclosure.teller != by.side, "The other side’s lead can ask to lift protection.")

@@ -454,8 +454,9 @@ class DeclineWithdrawal(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class CloseDisclosure(Command):
-    """Close with a lesson and thanks. Refused while a make-good is unconfirmed, the check not
-    passed, or a look-back owed.
+    """Close with a lesson and thanks.
+
+    Refused while a make-good is unconfirmed, the check not passed, or a look-back owed.
     """
 
     ACTION = "disclosures.close"

@@ -13,7 +13,15 @@ DisclosureKind = Literal["own_mistake", "problem_found"]
 Origin = Literal["brand", "bpo", "outside"]
 Exposure = Literal["customers", "press", "regulator"]
 CauseKind = Literal[
-    "process", "training", "tooling", "staffing", "communication", "policy", "data", "third_party", "other"
+    "process",
+    "training",
+    "tooling",
+    "staffing",
+    "communication",
+    "policy",
+    "data",
+    "third_party",
+    "other",
 ]
 CorrectionKind = Literal["corrective", "preventive"]
 Outcome = Literal["kept", "kept late", "repaired", "released", "reopened"]

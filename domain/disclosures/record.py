@@ -291,7 +291,9 @@ class Disclosure(Record):
         self._await_answers()
 
     def _await_answers(self) -> None:
-        waiting = [side for side in ("brand", "bpo") if self.cause and side not in self.cause.answers]
+        waiting = [
+            side for side in ("brand", "bpo") if self.cause and side not in self.cause.answers
+        ]
         if waiting:
             self._move("contained", "both" if len(waiting) > 1 else cast("Side", waiting[0]))
         else:

@@ -53,7 +53,9 @@ def promise_correction(disclosure: Disclosure, command: commands.PromiseCorrecti
         disclosure.stage in ("contained", "correcting", "watching"),
         "Corrections are promised once the harm is contained.",
     )
-    must(command.commitment_id not in disclosure.corrections, "This correction is promised already.")
+    must(
+        command.commitment_id not in disclosure.corrections, "This correction is promised already."
+    )
     disclosure.happened(
         events.CorrectionPromised,
         command,
@@ -80,7 +82,9 @@ def settle_correction(disclosure: Disclosure, command: commands.SettleCorrection
 def plan_check(disclosure: Disclosure, command: commands.PlanCheck, by: By) -> None:
     """Plan how and when it will be seen whether the correction works."""
     must_be_open(disclosure)
-    must(disclosure.stage in ("correcting", "watching"), "Plan the check once the cause is answered.")
+    must(
+        disclosure.stage in ("correcting", "watching"), "Plan the check once the cause is answered."
+    )
     must(disclosure.check in ("none", "planned"), "The check has been reported already.")
     calendar, terms = by.calendar(disclosure.where), by.terms
     days = command.due_on - local_day(calendar, by.at)
@@ -124,7 +128,11 @@ def hold_look_back(disclosure: Disclosure, command: commands.HoldLookBack, by: B
     """Record the joint look-back."""
     must_be_open(disclosure)
     must(disclosure.look_back != "held", "The look-back was held already.")
-    must(command.held_on <= local_day(by.calendar(by.side), by.at), "This day lies in the future.", "held_on")
+    must(
+        command.held_on <= local_day(by.calendar(by.side), by.at),
+        "This day lies in the future.",
+        "held_on",
+    )
     disclosure.happened(
         events.LookBackHeld, command, by, held_on=command.held_on, findings=command.findings
     )
@@ -146,9 +154,7 @@ def close(disclosure: Disclosure, command: commands.CloseDisclosure, by: By) -> 
 def note_recurrence(disclosure: Disclosure, command: commands.NoteRecurrence, by: By) -> None:
     """Note that it happened again."""
     must(disclosure.stage == "closed", "Only a closed disclosure can recur.", "recurrence_of")
-    disclosure.happened(
-        events.DisclosureRecurred, command, by, recurrence_id=command.recurrence_id
-    )
+    disclosure.happened(events.DisclosureRecurred, command, by, recurrence_id=command.recurrence_id)
 
 
 def import_incident(disclosure: Disclosure, command: commands.ImportIncident, by: By) -> None:
@@ -212,7 +218,9 @@ def _answerable(disclosure: Disclosure, number: int, by: By) -> None:
 
 
 def _cosignable(disclosure: Disclosure, by: By) -> None:
-    must(disclosure.check == "reported" and disclosure.is_open, "No check waits for a co-signature.")
+    must(
+        disclosure.check == "reported" and disclosure.is_open, "No check waits for a co-signature."
+    )
     must(disclosure.where != by.side, "The check is co-signed by the other side.")
 
 

@@ -13,7 +13,10 @@ from domain.terms import Severity, severe
 
 def draft(disclosure: Disclosure, command: commands.DraftDisclosure, by: By) -> None:
     """Begin a draft, or replace what it says."""
-    must(disclosure.stage in ("", "draft"), "This disclosure was told already; correct it or comment on it.")
+    must(
+        disclosure.stage in ("", "draft"),
+        "This disclosure was told already; correct it or comment on it.",
+    )
     kind = events.DraftRevised if disclosure.version else events.DisclosureDrafted
     disclosure.happened(
         kind,
@@ -124,7 +127,11 @@ def challenge_severity(disclosure: Disclosure, command: commands.ChallengeSeveri
     """Rate it differently."""
     must_be_open(disclosure)
     _must_judge(disclosure, by)
-    must(command.severity != disclosure.severity, "Choose another severity than the one stated.", "severity")
+    must(
+        command.severity != disclosure.severity,
+        "Choose another severity than the one stated.",
+        "severity",
+    )
     disclosure.happened(
         events.SeverityChallenged, command, by, severity=command.severity, reason=command.reason
     )
@@ -203,7 +210,10 @@ def contain(disclosure: Disclosure, command: commands.ContainHarm, by: By) -> No
 
 def must_be_open(disclosure: Disclosure) -> None:
     """Refuse unless it is told and neither closed, withdrawn nor imported."""
-    must(not disclosure.is_imported, "This was imported as it was: it can be commented on, not worked on.")
+    must(
+        not disclosure.is_imported,
+        "This was imported as it was: it can be commented on, not worked on.",
+    )
     must(disclosure.is_open, _not_in(disclosure, "Tell the disclosure first."))
 
 
@@ -265,7 +275,9 @@ def _protect(disclosure: Disclosure, command: commands.TellDisclosure, by: By) -
         disclosure.happened(events.DisclosureProtected, command, by, window_hours=hours)
 
 
-def _ask_look_back(disclosure: Disclosure, command: Command, by: By, severity: Severity | None) -> None:
+def _ask_look_back(
+    disclosure: Disclosure, command: Command, by: By, severity: Severity | None
+) -> None:
     if disclosure.look_back != "none" or not severe(severity, by.terms.look_back_from):
         return
     calendar = by.calendar(disclosure.where)
@@ -276,7 +288,11 @@ def _ask_look_back(disclosure: Disclosure, command: Command, by: By, severity: S
 
 
 def _promise_update(
-    disclosure: Disclosure, command: Command, by: By, due_at: datetime, field: str = "next_update_at"
+    disclosure: Disclosure,
+    command: Command,
+    by: By,
+    due_at: datetime,
+    field: str = "next_update_at",
 ) -> None:
     must(due_at > by.at, "Choose a time that is still to come.", field)
     disclosure.happened(events.UpdatePromised, command, by, due_at=due_at)
@@ -284,18 +300,29 @@ def _promise_update(
 
 def _ask(disclosure: Disclosure, command: Command, by: By, text: str) -> None:
     disclosure.happened(
-        events.QuestionAsked, command, by, question_id=command.command_id, to_side=other(by.side), text=text
+        events.QuestionAsked,
+        command,
+        by,
+        question_id=command.command_id,
+        to_side=other(by.side),
+        text=text,
     )
 
 
-def _judge_severity(disclosure: Disclosure, command: commands.AcknowledgeDisclosure, by: By) -> None:
+def _judge_severity(
+    disclosure: Disclosure, command: commands.AcknowledgeDisclosure, by: By
+) -> None:
     must(disclosure.severity, "The other side has not rated it yet.", "severity")
     if command.severity == disclosure.severity:
         disclosure.happened(events.SeverityConfirmed, command, by, severity=command.severity)
         return
     must(command.severity_reason, "Say why you rate it differently.", "severity_reason")
     disclosure.happened(
-        events.SeverityChallenged, command, by, severity=command.severity, reason=command.severity_reason
+        events.SeverityChallenged,
+        command,
+        by,
+        severity=command.severity,
+        reason=command.severity_reason,
     )
 
 

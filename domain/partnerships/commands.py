@@ -7,7 +7,6 @@ from uuid import UUID, uuid5
 from annotated_types import MaxLen, MinLen
 
 from domain.calendar import WorkingCalendar
-from domain.facts import Side
 from domain.permissions import Role
 from domain.records import Command, Words
 from domain.terms import Terms

@@ -126,7 +126,11 @@ def open_partnership(partnership: Partnership, command: commands.OpenPartnership
     belongs = partnership.id == command.partnership_id == own_id
     must(belongs, "This id does not belong to this slug.", "slug")
     _check_terms(command.terms)
-    must(command.brand_lead_id != command.bpo_lead_id, "The two leads must be two people.", "bpo_lead_id")
+    must(
+        command.brand_lead_id != command.bpo_lead_id,
+        "The two leads must be two people.",
+        "bpo_lead_id",
+    )
     partnership.happened(
         events.PartnershipOpened,
         command,
@@ -138,7 +142,10 @@ def open_partnership(partnership: Partnership, command: commands.OpenPartnership
         bpo_name=command.bpo_name,
         terms=command.terms,
     )
-    seats: tuple[tuple[UUID, Side], ...] = ((command.brand_lead_id, "brand"), (command.bpo_lead_id, "bpo"))
+    seats: tuple[tuple[UUID, Side], ...] = (
+        (command.brand_lead_id, "brand"),
+        (command.bpo_lead_id, "bpo"),
+    )
     for person_id, side in seats:
         partnership.happened(
             events.PersonInvited, command, by, person_id=person_id, of_side=side, role="lead"
@@ -147,9 +154,16 @@ def open_partnership(partnership: Partnership, command: commands.OpenPartnership
 
 def invite_person(partnership: Partnership, command: commands.InvitePerson, by: By) -> None:
     """Seat a person on the inviting lead's side."""
-    must(command.person_id not in partnership.members, "This person takes part already.", "person_id")
+    must(
+        command.person_id not in partnership.members, "This person takes part already.", "person_id"
+    )
     partnership.happened(
-        events.PersonInvited, command, by, person_id=command.person_id, of_side=by.side, role=command.role
+        events.PersonInvited,
+        command,
+        by,
+        person_id=command.person_id,
+        of_side=by.side,
+        role=command.role,
     )
 
 
@@ -173,7 +187,11 @@ def add_site(partnership: Partnership, command: commands.AddSite, by: By) -> Non
     """Add a site of one's own side."""
     must(command.time_zone in available_timezones(), "This is no time zone we know.", "time_zone")
     must(command.site_id not in partnership.sites, "This site is added already.", "site_id")
-    must((by.side, command.name) not in partnership.sites.values(), "You have a site of that name.", "name")
+    must(
+        (by.side, command.name) not in partnership.sites.values(),
+        "You have a site of that name.",
+        "name",
+    )
     partnership.happened(
         events.SiteAdded,
         command,
@@ -193,7 +211,12 @@ def add_team(partnership: Partnership, command: commands.AddTeam, by: By) -> Non
     taken = (command.site_id, command.name) in partnership.teams.values()
     must(not taken, "This site has a team of that name.", "name")
     partnership.happened(
-        events.TeamAdded, command, by, team_id=command.team_id, site_id=command.site_id, name=command.name
+        events.TeamAdded,
+        command,
+        by,
+        team_id=command.team_id,
+        site_id=command.site_id,
+        name=command.name,
     )
 
 
@@ -267,7 +290,10 @@ def _keep_a_lead(partnership: Partnership, member: Member, by: By) -> None:
 def _answerable(partnership: Partnership, number: int, by: By) -> None:
     proposal = partnership.proposal
     must(proposal and proposal.number == number, "This proposal is no longer open.")
-    must(proposal and proposal.by != by.side, "A charter is signed by the other side’s lead, not by one’s own.")
+    must(
+        proposal and proposal.by != by.side,
+        "A charter is signed by the other side’s lead, not by one’s own.",
+    )
 
 
 def _check_terms(terms: Terms) -> None:

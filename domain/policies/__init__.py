@@ -123,7 +123,9 @@ POLICIES: dict[type[Fact], Policy] = {
 
 def _following(fact: Fact, record_id: UUID) -> dict[str, Any]:
     return {
-        "command_id": uuid5(fact.command_id, f"{fact.originator_id}/{fact.originator_version}/{record_id}"),
+        "command_id": uuid5(
+            fact.command_id, f"{fact.originator_id}/{fact.originator_version}/{record_id}"
+        ),
         "partnership_id": fact.partnership_id,
         "record_id": record_id,
     }

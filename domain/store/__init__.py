@@ -45,7 +45,7 @@ _INHERITED: list["Recorder"] = []
 """Recorders a fork brought along: their connections are the parent's and are not to be closed."""
 
 
-class Unguarded(Exception):  # noqa: N818
+class Unguarded(Exception):
     """The store lacks a guard against editing or deleting; it is not opened."""
 
 
@@ -62,7 +62,9 @@ class Stream(NamedTuple):
 class Recorder(Protocol):
     """What the log asks of a database."""
 
-    def insert_events(self, stored_events: Sequence[SealedEvent], **kwargs: object) -> Sequence[int]: ...
+    def insert_events(
+        self, stored_events: Sequence[SealedEvent], **kwargs: object
+    ) -> Sequence[int]: ...
     def select_sealed(self, record_id: UUID, gt: int) -> Sequence[SealedEvent]: ...
     def select_after(self, position: int, limit: int) -> Sequence[SealedNotification]: ...
     def head(self) -> int: ...
@@ -157,4 +159,6 @@ def _recorder_for(url: str) -> Recorder:
         from domain.store.postgres import PostgresLogRecorder
 
         return PostgresLogRecorder.over(url)
-    raise ValueError(f"The store address must begin with sqlite:/// or postgresql://, not {scheme!r}.")
+    raise ValueError(
+        f"The store address must begin with sqlite:/// or postgresql://, not {scheme!r}."
+    )

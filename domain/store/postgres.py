@@ -65,7 +65,9 @@ SEALED = (
     "SELECT notification_id, originator_id, originator_version, topic, state, key "
     "FROM log.stored_events LEFT JOIN app.record_keys ON record_id = originator_id "
 )
-OF_RECORD = SEALED + "WHERE originator_id = %b AND originator_version > %b ORDER BY originator_version"
+OF_RECORD = (
+    SEALED + "WHERE originator_id = %b AND originator_version > %b ORDER BY originator_version"
+)
 AFTER = SEALED + "WHERE notification_id > %b ORDER BY notification_id LIMIT %b"
 APPEND = (
     "SELECT log.append(%b::uuid[], %b::bigint[], %b::text[], %b::bytea[], %b::uuid[], %b::bytea[])"
@@ -107,7 +109,9 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
         from domain.store import Unguarded
 
         if self._fetch(GUARDED, ())[0][0] != 1:
-            raise Unguarded("The log lacks its guard append_only. Run `portal init` to create the store.")
+            raise Unguarded(
+                "The log lacks its guard append_only. Run `portal init` to create the store."
+            )
 
     def insert_events(self, stored_events: Sequence[Any], **kwargs: Any) -> Sequence[int]:
         new_keys: dict[UUID, bytes] = kwargs.get("new_keys") or {}
@@ -131,7 +135,9 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
         ]
 
     def head(self) -> int:
-        return self._fetch("SELECT COALESCE(MAX(notification_id), 0) FROM log.stored_events", ())[0][0]
+        return self._fetch("SELECT COALESCE(MAX(notification_id), 0) FROM log.stored_events", ())[
+            0
+        ][0]
 
     def close(self) -> None:
         self.datastore.close()

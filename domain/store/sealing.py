@@ -1,4 +1,4 @@
-"""Facts as stored events: JSON by msgspec, personal text sealed with AES-GCM under a key per record.
+"""Facts as stored events: JSON, with personal text sealed by AES-GCM under a key per record.
 
 The seal is bound to the record, the version and the field, so that a sealed text cannot be
 moved to another place without being noticed. See ``docs/decisions/0005``.
@@ -56,8 +56,14 @@ class FactMapper:
         )
 
     def to_domain_event(self, stored: SealedEvent | SealedNotification) -> Fact:
-        """The fact as it was written. Raises KeyError for a stored name nobody declared."""
+        """The fact as it was written. Raises KeyError for a stored name nobody declared.
+
+        Raises ValueError for a fact or a text that stands in another place than it was written to.
+        """
         fact: Fact = self._decoder(stored.topic).decode(stored.state)
+        row = (stored.originator_id, stored.originator_version)
+        if row != (fact.originator_id, fact.originator_version):
+            raise ValueError("A stored fact does not belong to its row.")
         return _opened(fact, stored.key)
 
     def _decoder(self, topic: str) -> msgspec.json.Decoder[Any]:

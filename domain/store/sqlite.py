@@ -74,7 +74,11 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
         datastore = SQLiteDatastore(path, lock_timeout=LOCK_TIMEOUT_SECONDS)
         datastore.pool.close()
         datastore.pool = DurablePool(
-            db_name=path, lock_timeout=LOCK_TIMEOUT_SECONDS, pool_size=8, max_overflow=24, pool_timeout=30
+            db_name=path,
+            lock_timeout=LOCK_TIMEOUT_SECONDS,
+            pool_size=8,
+            max_overflow=24,
+            pool_timeout=30,
         )
         return cls(datastore)
 
@@ -96,7 +100,9 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
             standing = {row["name"]: _squeezed(row["sql"]) for row in cursor.fetchall()}
         for name, sql in GUARDS.items():
             if standing.get(name) != _squeezed(sql.replace("IF NOT EXISTS ", "")):
-                raise Unguarded(f"The log lacks its guard {name}. Run `portal init` to create the store.")
+                raise Unguarded(
+                    f"The log lacks its guard {name}. Run `portal init` to create the store."
+                )
 
     def insert_events(self, stored_events: Sequence[Any], **kwargs: Any) -> Sequence[int]:
         with _sentences(), self.datastore.transaction(commit=True) as cursor:
@@ -105,18 +111,22 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
     def select_sealed(self, record_id: UUID, gt: int) -> Sequence[SealedEvent]:
         with self._reading() as cursor:
             cursor.execute(
-                SEALED + "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version",
+                SEALED
+                + "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version",
                 (record_id.hex, gt),
             )
             return [
-                SealedEvent(record_id, row["originator_version"], row["topic"], row["state"], row["key"])
+                SealedEvent(
+                    record_id, row["originator_version"], row["topic"], row["state"], row["key"]
+                )
                 for row in cursor.fetchall()
             ]
 
     def select_after(self, position: int, limit: int) -> Sequence[SealedNotification]:
         with self._reading() as cursor:
             cursor.execute(
-                SEALED + "WHERE notification_id > ? ORDER BY notification_id LIMIT ?", (position, limit)
+                SEALED + "WHERE notification_id > ? ORDER BY notification_id LIMIT ?",
+                (position, limit),
             )
             return [
                 SealedNotification(

@@ -1,5 +1,5 @@
-"""about."""
+"""About the portal: who may do what."""
 
-from flask import Blueprint
+from portal.about.views import bp
 
-bp = Blueprint("about", __name__)
+__all__ = ["bp"]

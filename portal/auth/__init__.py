@@ -15,10 +15,10 @@ from projections import partnerships
 
 
 def may(action: str) -> Callable[[Any], Any]:
-    """Guard a view of one partnership: sign-in for strangers, 404 for whom it does not concern,
-    403 for whose role does not include ``action``.
+    """Guard a view of one partnership with an action of the table of permissions.
 
-    The view no longer takes ``slug``; it finds its place with ``portal.web.here``.
+    Strangers are asked to sign in, whom it does not concern gets 404, and whose role does not
+    include ``action`` gets 403. The view no longer takes ``slug``; it finds its place with ``portal.web.here``.
     """
 
     def guard(view: Any) -> Any:
@@ -72,7 +72,9 @@ def _place(slug: str) -> Here:
     mine = partnerships.memberships(connection(), current_user.id)
     g.memberships = mine
     membership = next((m for m in mine if m.slug == slug), None)
-    partnership = partnerships.by_id(connection(), membership.partnership_id) if membership else None
+    partnership = (
+        partnerships.by_id(connection(), membership.partnership_id) if membership else None
+    )
     if membership is None or partnership is None:
         abort(404)
     return Here(partnership, membership.side, membership.role)  # type: ignore[arg-type]

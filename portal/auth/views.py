@@ -3,7 +3,16 @@
 from datetime import timedelta
 from zoneinfo import available_timezones
 
-from flask import Blueprint, current_app, make_response, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -31,7 +40,9 @@ def sign_in() -> str | Response:
 @comes_back_to("auth.sign_in")
 def enter() -> Response:
     """Open a session, or say that the two do not go together."""
-    person = workshop().directory.sign_in(request.form.get("email", ""), request.form.get("password", ""))
+    person = workshop().directory.sign_in(
+        request.form.get("email", ""), request.form.get("password", "")
+    )
     if person is None:
         raise FormRefused(
             {
@@ -67,7 +78,9 @@ def accept_welcome() -> Response:
     email, code = request.form.get("email", ""), request.form.get("code", "")
     person = workshop().directory.accept_welcome(email, code, password)
     if person is None:
-        raise FormRefused({"code": "That e-mail and code do not go together, or the code has run out."})
+        raise FormRefused(
+            {"code": "That e-mail and code do not go together, or the code has run out."}
+        )
     return _opened(person)
 
 
@@ -75,7 +88,9 @@ def accept_welcome() -> Response:
 @signed_in
 def settings() -> str:
     """One's own name, time zone and password."""
-    return render_template("auth/settings.html", zones=sorted(available_timezones()), least=PASSWORD_MIN)
+    return render_template(
+        "auth/settings.html", zones=sorted(available_timezones()), least=PASSWORD_MIN
+    )
 
 
 @bp.post("/settings")
@@ -89,9 +104,7 @@ def change_settings() -> Response:
         errors["time_zone"] = "Choose one of the list."
     if errors:
         raise FormRefused(errors)
-    workshop().directory.change_settings(
-        current_user.id, name=name[:120], time_zone=zone
-    )
+    workshop().directory.change_settings(current_user.id, name=name[:120], time_zone=zone)
     return done("Your settings are kept.", url_for("auth.settings"))
 
 
@@ -118,7 +131,9 @@ def theme() -> Response:
         workshop().directory.change_settings(current_user.id, theme=chosen)
     answer = make_response(redirect(_safe(request.form.get("next") or request.referrer), 303))
     secure = current_app.config["SESSION_COOKIE_SECURE"]
-    answer.set_cookie("theme", chosen, max_age=timedelta(days=365), samesite="Lax", httponly=True, secure=secure)
+    answer.set_cookie(
+        "theme", chosen, max_age=timedelta(days=365), samesite="Lax", httponly=True, secure=secure
+    )
     return answer
 
 

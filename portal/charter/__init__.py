@@ -1,5 +1,5 @@
-"""charter."""
+"""The charter: what both leads signed, what waits to be signed, and every version there was."""
 
-from flask import Blueprint
+from portal.charter.views import bp
 
-bp = Blueprint("charter", __name__)
+__all__ = ["bp"]

@@ -13,7 +13,6 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.store import StoreFailed, Unguarded, create_store
 from portal import create_app, workshop_over
-from portal.cli.imports import imports
 from portal.cli.seed import seed
 from portal.directory import EmailTaken, Person
 from portal.settings import Settings
@@ -61,7 +60,9 @@ def user() -> None:
 @user.command("create")
 @click.argument("email")
 @click.argument("name")
-@click.option("--time-zone", default="UTC", show_default=True, help="An IANA name, such as Asia/Manila.")
+@click.option(
+    "--time-zone", default="UTC", show_default=True, help="An IANA name, such as Asia/Manila."
+)
 def create_user(email: str, name: str, time_zone: str) -> None:
     """Add a person and print the code with which they choose a password."""
     if time_zone not in available_timezones():
@@ -103,7 +104,9 @@ def list_users() -> None:
     """Everybody in the directory."""
     with _sentences():
         for person in _opened().directory.everybody():
-            state = "disabled" if person.disabled else "" if person.has_password else "no password yet"
+            state = (
+                "disabled" if person.disabled else "" if person.has_password else "no password yet"
+            )
             click.echo(f"{person.email:40} {person.name:30} {person.id} {state}".rstrip())
 
 
@@ -136,14 +139,16 @@ def rebuild(models: tuple[str, ...]) -> None:
         unknown = set(models) - parts.runner.models.keys()
         if unknown:
             known = ", ".join(parts.runner.models)
-            raise Refused(f"There is no read model named {', '.join(sorted(unknown))}. There are: {known}.")
+            raise Refused(
+                f"There is no read model named {', '.join(sorted(unknown))}. There are: {known}."
+            )
         for name in models or parts.runner.models:
             _rebuild(parts, name)
 
 
 @main.command()
 def status() -> None:
-    """How far each read model has read, and which one halted and why. Exit code 3 if one is not well."""
+    """How far each read model has read, which one halted and why; exit code 3 if one did."""
     with _sentences():
         parts = _opened()
         standings = parts.runner.standings()
@@ -190,7 +195,9 @@ def _serve(settings: Settings, host: str | None, port: int | None) -> None:
             _quiet=True,
         )
     except OSError as error:
-        raise Refused(f"Cannot listen on port {port or settings.port}: {error.strerror or error}.") from None
+        raise Refused(
+            f"Cannot listen on port {port or settings.port}: {error.strerror or error}."
+        ) from None
 
 
 def _opened() -> Workshop:
@@ -210,7 +217,9 @@ def _installed(app_role: str | None = None) -> Workshop:
 
 def _rebuild(parts: Workshop, name: str) -> None:
     began = time.perf_counter()
-    position = rebuild_model(parts.runner, name, lambda reached: _tell(f"{name}: {reached} facts read"))
+    position = rebuild_model(
+        parts.runner, name, lambda reached: _tell(f"{name}: {reached} facts read")
+    )
     click.echo(f"{name} is rebuilt at {position}, in {time.perf_counter() - began:.1f} s.")
 
 
@@ -254,5 +263,3 @@ def _sentences() -> Iterator[None]:
     except (StoreFailed, DBAPIError, OSError) as error:
         reason = str(getattr(error, "orig", error)).splitlines()[0]
         raise Refused(f"The store cannot be used: {reason}. `portal init` creates it.") from None
-
-

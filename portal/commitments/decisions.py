@@ -34,7 +34,9 @@ def accept(commitment_id: UUID) -> Response:
 def keep(commitment_id: UUID) -> Response:
     """Report it done, with what shows it."""
     perform(read(KeepCommitment, commitment_id, through_origin=False))
-    return done("It is reported as done. The other side can read what shows it.", page_of(commitment_id))
+    return done(
+        "It is reported as done. The other side can read what shows it.", page_of(commitment_id)
+    )
 
 
 @bp.post("/<uuid:commitment_id>/renegotiation")
@@ -43,7 +45,9 @@ def keep(commitment_id: UUID) -> Response:
 def ask(commitment_id: UUID) -> Response:
     """Ask for another day before the due one."""
     perform(read(AskRenegotiation, commitment_id))
-    return done("You asked for another day. Until they agree, the old one stands.", page_of(commitment_id))
+    return done(
+        "You asked for another day. Until they agree, the old one stands.", page_of(commitment_id)
+    )
 
 
 @bp.post("/<uuid:commitment_id>/renegotiation/agreement")

@@ -49,7 +49,10 @@ def make() -> Response:
     """Promise something for one's own side."""
     command = read(MakeCommitment, kind="general", origin_id=None, through_origin=False)
     perform(command)
-    return done(f"{here().company(here().other_side)} can read your promise now.", page_of(command.record_id))
+    return done(
+        f"{here().company(here().other_side)} can read your promise now.",
+        page_of(command.record_id),
+    )
 
 
 @bp.get("/<uuid:commitment_id>")

@@ -34,7 +34,7 @@ class Act(NamedTuple):
     given: Callable[[UUID], dict[str, Any]] = lambda _: {}
 
 
-def place_of(_: UUID) -> dict[str, Any]:
+def place_of(_disclosure_id: UUID) -> dict[str, Any]:
     """Site and team, from a field that holds "site" or "site team"."""
     site_id, _, team_id = request.form.get("place", "").partition(" ")
     return {"site_id": site_id or None, "team_id": team_id or None}
@@ -52,7 +52,9 @@ def _blameless(_: UUID) -> dict[str, Any]:
     words = set(re.findall(r"\w+", request.form.get("cause", "")))
     named = [name for name in here().names.values() if words & _parts(name)]
     if named:
-        raise FormRefused({"cause": f"A cause names roles, not people: please write it without {named[0]}."})
+        raise FormRefused(
+            {"cause": f"A cause names roles, not people: please write it without {named[0]}."}
+        )
     return {}
 
 
@@ -63,32 +65,48 @@ def _parts(name: str) -> set[str]:
 ACTS = {
     "discarding": Act("discarding", commands.DiscardDraft, "The draft is put away."),
     "acknowledgement": Act(
-        "acknowledgement", commands.AcknowledgeDisclosure, "Acknowledged. {them} sees that you have read it."
+        "acknowledgement",
+        commands.AcknowledgeDisclosure,
+        "Acknowledged. {them} sees that you have read it.",
     ),
     "thanks": Act("thanks", commands.ThankDiscloser, "Your thanks are recorded."),
-    "thanks_passing": Act("thanks/passing", commands.PassOverThanks, "You will not be asked again."),
+    "thanks_passing": Act(
+        "thanks/passing", commands.PassOverThanks, "You will not be asked again."
+    ),
     "question": Act("questions", commands.AskQuestion, "Your question is with {them}."),
-    "answer": Act("questions/<uuid:question_id>/answer", commands.AnswerQuestion, "Your answer is recorded."),
+    "answer": Act(
+        "questions/<uuid:question_id>/answer", commands.AnswerQuestion, "Your answer is recorded."
+    ),
     "severity": Act("severity", commands.StateSeverity, "The severity is recorded."),
     "severity_confirmation": Act(
         "severity/confirmation", commands.ConfirmSeverity, "You confirmed the severity."
     ),
     "severity_challenge": Act(
-        "severity/challenge", commands.ChallengeSeverity, "Your rating stands beside theirs until they answer."
+        "severity/challenge",
+        commands.ChallengeSeverity,
+        "Your rating stands beside theirs until they answer.",
     ),
-    "severity_keeping": Act("severity/keeping", commands.KeepSeverity, "The rating stands; both are shown."),
+    "severity_keeping": Act(
+        "severity/keeping", commands.KeepSeverity, "The rating stands; both are shown."
+    ),
     "place": Act("place", commands.NamePlace, "The place is recorded.", place_of),
     "exposure": Act("exposure", commands.StateExposure, "The exposure is recorded."),
     "link": Act("links", commands.LinkDisclosure, "The two are linked, on both pages."),
     "update_promise": Act("update-promise", commands.PromiseUpdate, "Your promise is recorded."),
     "update": Act("updates", commands.GiveUpdate, "Your update is with {them}."),
-    "containment": Act("containment", commands.ContainHarm, "Recorded as contained. Next: the cause."),
+    "containment": Act(
+        "containment", commands.ContainHarm, "Recorded as contained. Next: the cause."
+    ),
     "cause": Act(
         "causes", commands.ProposeCause, "The cause is proposed; both leads answer it.", _blameless
     ),
-    "cause_agreement": Act("causes/<int:number>/agreement", commands.AgreeCause, "You agreed to the cause."),
+    "cause_agreement": Act(
+        "causes/<int:number>/agreement", commands.AgreeCause, "You agreed to the cause."
+    ),
     "cause_dissent": Act(
-        "causes/<int:number>/dissent", commands.DissentFromCause, "Your dissent stands beside the cause."
+        "causes/<int:number>/dissent",
+        commands.DissentFromCause,
+        "Your dissent stands beside the cause.",
     ),
     "correction": Act(
         "corrections",
@@ -98,8 +116,12 @@ ACTS = {
     ),
     "check": Act("check", commands.PlanCheck, "The check is planned."),
     "check_report": Act("check/report", commands.ReportCheck, "Your report is recorded."),
-    "check_cosignature": Act("check/cosignature", commands.CosignCheck, "Co-signed: the correction works."),
-    "check_dispute": Act("check/dispute", commands.DisputeCheck, "Disputed. {them} looks at it again."),
+    "check_cosignature": Act(
+        "check/cosignature", commands.CosignCheck, "Co-signed: the correction works."
+    ),
+    "check_dispute": Act(
+        "check/dispute", commands.DisputeCheck, "Disputed. {them} looks at it again."
+    ),
     "make_good": Act(
         "make-goods",
         commands.PromiseMakeGood,
@@ -107,35 +129,57 @@ ACTS = {
         _new_id("make_good_id"),
     ),
     "make_good_delivery": Act(
-        "make-goods/<uuid:make_good_id>/delivery", commands.DeliverMakeGood, "Delivered. {them} confirms it."
+        "make-goods/<uuid:make_good_id>/delivery",
+        commands.DeliverMakeGood,
+        "Delivered. {them} confirms it.",
     ),
     "make_good_confirmation": Act(
-        "make-goods/<uuid:make_good_id>/confirmation", commands.ConfirmMakeGood, "You confirmed it was made good."
+        "make-goods/<uuid:make_good_id>/confirmation",
+        commands.ConfirmMakeGood,
+        "You confirmed it was made good.",
     ),
     "make_good_dispute": Act(
-        "make-goods/<uuid:make_good_id>/dispute", commands.DisputeMakeGood, "Disputed. {them} delivers it again."
+        "make-goods/<uuid:make_good_id>/dispute",
+        commands.DisputeMakeGood,
+        "Disputed. {them} delivers it again.",
     ),
     "statement": Act("statement", commands.DraftStatement, "The draft waits for both leads."),
     "statement_approval": Act(
         "statement/<int:number>/approval", commands.ApproveStatement, "Approved for your side."
     ),
     "statement_release": Act(
-        "statement/<int:number>/release", commands.ReleaseStatement, "The joint statement is released."
+        "statement/<int:number>/release",
+        commands.ReleaseStatement,
+        "The joint statement is released.",
     ),
     "look_back": Act("look-back", commands.HoldLookBack, "The look-back is recorded."),
     "protection_asking": Act(
-        "protection/asking", commands.AskProtectionLift, "{them} answers whether protection applies."
+        "protection/asking",
+        commands.AskProtectionLift,
+        "{them} answers whether protection applies.",
     ),
-    "protection_lifting": Act("protection/lifting", commands.LiftProtection, "The protection is lifted."),
-    "protection_upholding": Act("protection/upholding", commands.UpholdProtection, "The protection stays."),
-    "withdrawal": Act("withdrawal", commands.AskWithdrawal, "{them} answers whether it was a mistake."),
+    "protection_lifting": Act(
+        "protection/lifting", commands.LiftProtection, "The protection is lifted."
+    ),
+    "protection_upholding": Act(
+        "protection/upholding", commands.UpholdProtection, "The protection stays."
+    ),
+    "withdrawal": Act(
+        "withdrawal", commands.AskWithdrawal, "{them} answers whether it was a mistake."
+    ),
     "withdrawal_agreement": Act(
-        "withdrawal/agreement", commands.AgreeWithdrawal, "Withdrawn by both. It stays in the history."
+        "withdrawal/agreement",
+        commands.AgreeWithdrawal,
+        "Withdrawn by both. It stays in the history.",
     ),
-    "withdrawal_refusal": Act("withdrawal/refusal", commands.DeclineWithdrawal, "It goes on as a disclosure."),
+    "withdrawal_refusal": Act(
+        "withdrawal/refusal", commands.DeclineWithdrawal, "It goes on as a disclosure."
+    ),
     "closure": Act("closure", commands.CloseDisclosure, "Closed. Thank you for seeing it through."),
     "comment": Act("comments", Comment, "Your comment is recorded."),
-    "text_correction": Act("text-corrections", CorrectText, "Corrected. The original stays beside it."),
+    "text_correction": Act(
+        "text-corrections", CorrectText, "Corrected. The original stays beside it."
+    ),
 }
 
 

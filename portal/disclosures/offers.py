@@ -34,7 +34,9 @@ def _check_is(d: Dossier, state: str) -> bool:
 
 
 def _unapproved(d: Dossier, me: str) -> bool:
-    return d.statement is not None and not d.statement.released and me not in d.statement.approved_by
+    return (
+        d.statement is not None and not d.statement.released and me not in d.statement.approved_by
+    )
 
 
 def _releasable(d: Dossier, me: str) -> bool:
@@ -50,8 +52,30 @@ def _mine(d: Dossier, me: str) -> bool:
 
 
 DECISIONS: tuple[tuple[Offer, When], ...] = (
-    (Offer("acknowledgement", "Acknowledge"), lambda d, me: d.stage == "disclosed" and d.teller != me),
-    (Offer("containment", "Say it is contained"), lambda d, me: d.stage == "acknowledged" and d.responsible == me),
+    (
+        Offer("withdrawal_agreement", "Agree: it was no mistake", plain=True),
+        lambda d, me: d.withdrawal_asked_by not in (None, me),
+    ),
+    (
+        Offer("withdrawal_refusal", "It was one"),
+        lambda d, me: d.withdrawal_asked_by not in (None, me),
+    ),
+    (
+        Offer("protection_lifting", "Lift the protection", plain=True),
+        lambda d, me: d.protection_asked and d.teller == me,
+    ),
+    (
+        Offer("protection_upholding", "Uphold the protection"),
+        lambda d, me: d.protection_asked and d.teller == me,
+    ),
+    (
+        Offer("acknowledgement", "Acknowledge"),
+        lambda d, me: d.stage == "disclosed" and d.teller != me,
+    ),
+    (
+        Offer("containment", "Say it is contained"),
+        lambda d, me: d.stage == "acknowledged" and d.responsible == me,
+    ),
     (Offer("cause_agreement", "Agree to the cause", plain=True), _cause_waits),
     (Offer("cause_dissent", "Dissent"), _cause_waits),
     (
@@ -61,7 +85,11 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
     (Offer("correction", "Promise a correction"), lambda d, me: d.stage == "correcting"),
     (
         Offer("check", "Plan the check"),
-        lambda d, me: _mine(d, me) and d.stage in ("correcting", "watching") and (d.check is None or _check_is(d, "failed")),
+        lambda d, me: (
+            _mine(d, me)
+            and d.stage in ("correcting", "watching")
+            and (d.check is None or _check_is(d, "failed"))
+        ),
     ),
     (
         Offer("check_report", "Report the check"),
@@ -71,18 +99,28 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
         Offer("check_cosignature", "Co-sign: it works", plain=True),
         lambda d, me: _check_is(d, "reported") and d.responsible != me,
     ),
-    (Offer("check_dispute", "It does not work yet"), lambda d, me: _check_is(d, "reported") and d.responsible != me),
-    (Offer("closure", "Close with a lesson"), lambda d, me: _mine(d, me) and _check_is(d, "passed")),
+    (
+        Offer("check_dispute", "It does not work yet"),
+        lambda d, me: _check_is(d, "reported") and d.responsible != me,
+    ),
+    (
+        Offer("closure", "Close with a lesson"),
+        lambda d, me: _mine(d, me) and _check_is(d, "passed"),
+    ),
     (
         Offer("severity_confirmation", "Confirm the severity", plain=True),
-        lambda d, me: _is_open(d, me) and d.stage != "disclosed" and bool(d.severity)
-        and d.severity_state == "stated" and d.responsible != me,
+        lambda d, me: (
+            _is_open(d, me)
+            and d.stage != "disclosed"
+            and bool(d.severity)
+            and d.severity_state == "stated"
+            and d.responsible != me
+        ),
     ),
-    (Offer("severity_keeping", "Keep our rating"), lambda d, me: _mine(d, me) and d.severity_state == "challenged"),
-    (Offer("withdrawal_agreement", "Agree: it was no mistake", plain=True), lambda d, me: d.withdrawal_asked_by not in (None, me)),
-    (Offer("withdrawal_refusal", "It was one"), lambda d, me: d.withdrawal_asked_by not in (None, me)),
-    (Offer("protection_lifting", "Lift the protection", plain=True), lambda d, me: d.protection_asked and d.teller == me),
-    (Offer("protection_upholding", "Uphold the protection"), lambda d, me: d.protection_asked and d.teller == me),
+    (
+        Offer("severity_keeping", "Keep our rating"),
+        lambda d, me: _mine(d, me) and d.severity_state == "challenged",
+    ),
     (Offer("statement_approval", "Approve the statement", plain=True), _unapproved),
     (Offer("statement_release", "Release the statement", plain=True), _releasable),
 )
@@ -94,11 +132,22 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
     (Offer("severity", "Rate the severity"), _mine),
     (
         Offer("severity_challenge", "Challenge the severity"),
-        lambda d, me: _is_open(d, me) and bool(d.severity) and d.responsible != me and d.severity_state != "challenged",
+        lambda d, me: (
+            _is_open(d, me)
+            and bool(d.severity)
+            and d.responsible != me
+            and d.severity_state != "challenged"
+        ),
     ),
-    (Offer("update_promise", "Promise an update"), lambda d, me: _mine(d, me) and d.next_update_at is None),
+    (
+        Offer("update_promise", "Promise an update"),
+        lambda d, me: _mine(d, me) and d.next_update_at is None,
+    ),
     (Offer("make_good", "Promise to make good"), _is_open),
-    (Offer("look_back", "Record the look-back"), lambda d, me: _is_open(d, me) and d.looked_back_on is None),
+    (
+        Offer("look_back", "Record the look-back"),
+        lambda d, me: _is_open(d, me) and d.looked_back_on is None,
+    ),
     (Offer("correction", "Promise a correction"), _stage("contained", "watching")),
     (
         Offer("cause", "Propose another cause"),
@@ -112,8 +161,14 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
         Offer("statement", "Draft a joint statement"),
         lambda d, me: _is_open(d, me) and not (d.statement and d.statement.released),
     ),
-    (Offer("protection_asking", "Question the protection"), lambda d, me: d.protected and d.teller != me and not d.protection_asked),
-    (Offer("withdrawal", "Withdraw as no mistake"), lambda d, me: _is_open(d, me) and d.withdrawal_asked_by is None),
+    (
+        Offer("protection_asking", "Question the protection"),
+        lambda d, me: d.protected and d.teller != me and not d.protection_asked,
+    ),
+    (
+        Offer("withdrawal", "Withdraw as no mistake"),
+        lambda d, me: _is_open(d, me) and d.withdrawal_asked_by is None,
+    ),
 )
 
 
@@ -132,5 +187,6 @@ def _offered(table: tuple[tuple[Offer, When], ...], dossier: Dossier, place: Her
     return [
         offer
         for offer, when in table
-        if when(dossier, place.my_side) and place.may(ACTS[offer.name].command.ACTION, dossier.teller)
+        if when(dossier, place.my_side)
+        and place.may(ACTS[offer.name].command.ACTION, dossier.teller)
     ]

@@ -51,7 +51,11 @@ def index() -> str:
         drafts=disclosures.drafts(asking, viewer),
         counts=disclosures.counts(asking, viewer),
         filters=filters,
-        active={key: value for key, value in request.args.items() if value and key not in ("before", "after")},
+        active={
+            key: value
+            for key, value in request.args.items()
+            if value and key not in ("before", "after")
+        },
     )
 
 
@@ -60,7 +64,11 @@ def index() -> str:
 def new() -> str:
     """The form of four fields; it may say that an earlier disclosure recurred."""
     recurred = _id("recurrence_of")
-    return _form(uuid4(), Dossier(teller=here().my_side, recurrence_of=recurred), url_for(".index", slug=here().slug))
+    return _form(
+        uuid4(),
+        Dossier(teller=here().my_side, recurrence_of=recurred),
+        url_for(".index", slug=here().slug),
+    )
 
 
 @bp.get("/p/<slug>/disclosures/<uuid:disclosure_id>/draft")
@@ -70,7 +78,11 @@ def draft(disclosure_id: UUID) -> str | Response:
     found = disclosures.one(connection(), here().viewer, disclosure_id) or abort(404)
     if found.dossier.stage != "draft":
         return redirect(url_for(".show", slug=here().slug, disclosure_id=disclosure_id))
-    return _form(disclosure_id, found.dossier, url_for(".show", slug=here().slug, disclosure_id=disclosure_id))
+    return _form(
+        disclosure_id,
+        found.dossier,
+        url_for(".show", slug=here().slug, disclosure_id=disclosure_id),
+    )
 
 
 @bp.post("/p/<slug>/disclosures")
@@ -125,7 +137,11 @@ def _kicker(summary: Summary, dossier: Dossier) -> str:
     where = place.company(dossier.where) if dossier.where != "outside" else "outside both companies"
     kind = "own mistake" if dossier.kind == "own_mistake" else f"problem at {where}"
     number = f"Disclosure {summary.number}" if summary.number else "Draft"
-    noticed = place.company(dossier.noticed_first) if dossier.noticed_first != "outside" else "somebody outside"
+    noticed = (
+        place.company(dossier.noticed_first)
+        if dossier.noticed_first != "outside"
+        else "somebody outside"
+    )
     told = f"{number} · {place.company(dossier.teller)}, {kind}"
     return f"{told} · noticed first by {noticed}"
 
@@ -141,7 +157,9 @@ def _form(disclosure_id: UUID, dossier: Dossier, back: str) -> str:
 
 
 def _linkable(disclosure_id: UUID, dossier: Dossier) -> list[Any]:
-    recent = disclosures.page(connection(), here().viewer, Filters(imported=False), Turn(size=60)).items
+    recent = disclosures.page(
+        connection(), here().viewer, Filters(imported=False), Turn(size=60)
+    ).items
     return [each for each in recent if each.id != disclosure_id and each.id not in dossier.links]
 
 

@@ -1,5 +1,5 @@
-"""health."""
+"""Health: whether the process lives, and whether it can do its work."""
 
-from flask import Blueprint
+from portal.health.views import bp
 
-bp = Blueprint("health", __name__)
+__all__ = ["bp"]

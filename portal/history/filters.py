@@ -36,7 +36,9 @@ class Asked(NamedTuple):
 def asked(args: MultiDict[str, str]) -> Asked:
     """The filters of an address; one that makes no sense is left out and named in ``errors``."""
     names = ("kind", "side", "person", "since", "until", "text")
-    typed = {name: text for name in names if (text := args.get(name, "").replace("\x00", "").strip())}
+    typed = {
+        name: text for name in names if (text := args.get(name, "").replace("\x00", "").strip())
+    }
     known: dict[str, object] = {}
     errors = {}
     for name, text in typed.items():

@@ -40,7 +40,9 @@ def show() -> str:
     waits = inbox.waiting_on(asking, place.viewer, place.my_side)
     theirs = inbox.waiting_on(asking, place.viewer, place.other_side)
     due = [c for c in commitments.open_ones(asking, place.viewer) if c.due_at <= at + DUE_WITHIN]
-    fresh = history.since(asking, place.viewer, workshop().directory.visit(current_user.id, place.id))
+    fresh = history.since(
+        asking, place.viewer, workshop().directory.visit(current_user.id, place.id)
+    )
     ids = {wait.record_id for wait in waits} | {line.record_id for line in fresh}
     return render_template(
         "home/show.html",

@@ -1,5 +1,6 @@
-"""people."""
+"""People: who takes part on both sides, where they work and when."""
 
-from flask import Blueprint
+from portal.people import places, views
+from portal.people.blueprint import bp
 
-bp = Blueprint("people", __name__)
+__all__ = ["bp", "places", "views"]

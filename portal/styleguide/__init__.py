@@ -1,5 +1,5 @@
-"""styleguide."""
+"""The style guide: every component on one page, for people and for browser tests."""
 
-from flask import Blueprint
+from portal.styleguide.views import bp
 
-bp = Blueprint("styleguide", __name__)
+__all__ = ["bp"]

@@ -332,7 +332,9 @@ def _(fact: events.CheckFailed, d: Dossier) -> None:
 @_absorb.register
 def _(fact: events.MakeGoodPromised, d: Dossier) -> None:
     d.make_goods.append(
-        MakeGood(fact.make_good_id, fact.side, fact.harmed_side, fact.harmed, fact.remedy, fact.due_on)
+        MakeGood(
+            fact.make_good_id, fact.side, fact.harmed_side, fact.harmed, fact.remedy, fact.due_on
+        )
     )
 
 
@@ -402,7 +404,12 @@ def _(fact: events.DisclosureRecurred, d: Dossier) -> None:
 def _(fact: events.DisclosureImported, d: Dossier) -> None:
     d.kind, d.where, d.noticed_first = "problem_found", "bpo", "outside"
     d.teller, d.author_id = "portal", fact.actor_id
-    d.what, d.affected, d.occurred, d.severity = fact.what, fact.details, fact.occurred, fact.severity
+    d.what, d.affected, d.occurred, d.severity = (
+        fact.what,
+        fact.details,
+        fact.occurred,
+        fact.severity,
+    )
     d.imported_from, d.told_at = f"{fact.source} {fact.number}", fact.recorded_at
 
 

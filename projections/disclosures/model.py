@@ -65,7 +65,9 @@ class Disclosures(ReadModel):
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
         ours = [fact for _, fact in facts if _is_ours(fact)]
-        stored = {row["id"]: row for row in rows.load(register, "id", {f.originator_id for f in ours})}
+        stored = {
+            row["id"]: row for row in rows.load(register, "id", {f.originator_id for f in ours})
+        }
         numbers = self._numbers(ours, rows)
         known, dossiers = dict(stored), {}
         for fact in ours:
@@ -86,7 +88,10 @@ class Disclosures(ReadModel):
     def _numbers(self, ours: list[Fact], rows: Rows) -> dict[UUID, int]:
         told = [f for f in ours if isinstance(f, (DisclosureTold, DisclosureImported))]
         partnerships = {fact.partnership_id for fact in told}
-        counts = {row["partnership_id"]: row for row in rows.load(counters, "partnership_id", partnerships)}
+        counts = {
+            row["partnership_id"]: row
+            for row in rows.load(counters, "partnership_id", partnerships)
+        }
         before = dict(counts)
         numbers = {}
         for fact in told:
@@ -157,6 +162,8 @@ def _columns(dossier: Dossier) -> dict[str, Any]:
         "told_at": dossier.told_at,
         "acknowledge_by": dossier.acknowledge_by,
         "closed_at": dossier.closed_at,
-        "searched": " ".join([dossier.what, dossier.affected, dossier.imported_from or ""]).casefold(),
+        "searched": " ".join(
+            [dossier.what, dossier.affected, dossier.imported_from or ""]
+        ).casefold(),
         "dossier": to_json(dossier),
     }

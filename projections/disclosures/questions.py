@@ -113,7 +113,9 @@ def recurring(connection: Connection, viewer: Viewer, limit: int = 50) -> list[S
     """Closed disclosures a new one may be a recurrence of, newest first."""
     chosen = (
         select(*LISTED)
-        .where(visible(register, viewer), register.c.stage == "closed", register.c.imported.is_(False))
+        .where(
+            visible(register, viewer), register.c.stage == "closed", register.c.imported.is_(False)
+        )
         .order_by(register.c.shown_at.desc())
         .limit(limit)
     )

@@ -4,7 +4,18 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import msgspec
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+)
 
 from domain.facts import Claimed, Commented, Fact, Talk, TextCorrected, personal_fields, tag_of
 from projections.history.sentences import LABELS, sentence_of
@@ -137,4 +148,4 @@ def _claimed(fact: Fact) -> Claimed | None:
 def _kind(tag: str, fact: Fact) -> str:
     if isinstance(fact, (Commented, TextCorrected)):
         return fact.record_kind
-    return tag.split(".")[0]
+    return tag.split(".", maxsplit=1)[0]

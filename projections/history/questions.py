@@ -71,7 +71,11 @@ def of_record(connection: Connection, viewer: Viewer, record_id: UUID) -> list[L
 
 def line(connection: Connection, viewer: Viewer, line_id: UUID) -> Line | None:
     """One line, or ``None`` if there is none the viewer may see."""
-    row = connection.execute(select(lines).where(visible(lines, viewer), lines.c.id == line_id)).mappings().first()
+    row = (
+        connection.execute(select(lines).where(visible(lines, viewer), lines.c.id == line_id))
+        .mappings()
+        .first()
+    )
     return _line(row) if row else None
 
 

@@ -15,7 +15,11 @@ from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
 
-EXPOSED = {"customers": "customers see it", "press": "the press may", "regulator": "a regulator may"}
+EXPOSED = {
+    "customers": "customers see it",
+    "press": "the press may",
+    "regulator": "a regulator may",
+}
 
 
 def sentence_of(fact: Fact) -> str:
@@ -55,7 +59,9 @@ def _told(fact: disclosure.DisclosureTold) -> str:
 def _cause(fact: disclosure.CauseProposed) -> str:
     parts = fact.contribution
     shares = [("{brand}", parts.brand), ("{bpo}", parts.bpo), ("shared", parts.shared)]
-    split = ", ".join(f"{who} {share} %" for who, share in [*shares, ("outside", parts.outside)] if share)
+    split = ", ".join(
+        f"{who} {share} %" for who, share in [*shares, ("outside", parts.outside)] if share
+    )
     return f"proposed a cause ({fact.cause_kind.replace('_', ' ')}; {split})."
 
 
@@ -81,10 +87,14 @@ def _imported(fact: disclosure.ImportedUpdate) -> str:
 
 
 SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
-    Commented: lambda f: "commented." if f.audience == "shared" else "noted, for their own side only:",
+    Commented: lambda f: (
+        "commented." if f.audience == "shared" else "noted, for their own side only:"
+    ),
     TextCorrected: "corrected a text.",
     partnership.PartnershipOpened: "opened the partnership of {brand} and {bpo}.",
-    partnership.PersonInvited: lambda f: f"invited {{person:{f.person_id}}} to {_side(f.of_side)} as {f.role}.",
+    partnership.PersonInvited: lambda f: (
+        f"invited {{person:{f.person_id}}} to {_side(f.of_side)} as {f.role}."
+    ),
     partnership.RoleChanged: lambda f: f"made {{person:{f.person_id}}} {f.role}.",
     partnership.MembershipEnded: lambda f: f"ended the membership of {{person:{f.person_id}}}.",
     partnership.SiteAdded: lambda f: f"added the site {_name(f.name)} ({f.time_zone}).",

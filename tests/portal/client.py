@@ -30,10 +30,13 @@ class Browser(FlaskClient):
 
     def submit(self, url: str, data: dict | None = None, status: int = 303, **kwargs):
         """Send a form with its token; the answer must have ``status``."""
-        token = TOKEN.search(self.get("/styleguide").text)[1]
-        answer = self.post(url, data={"csrf_token": token, **(data or {})}, **kwargs)
+        answer = self.post(url, data={"csrf_token": self.token(), **(data or {})}, **kwargs)
         assert answer.status_code == status, (answer.status_code, url, words_of(answer.text)[:2000])
         return answer
+
+    def token(self) -> str:
+        """The form token of this session."""
+        return TOKEN.search(super().get("/sign-in", follow_redirects=True).text)[1]
 
     def follow(self, answer) -> str:
         """The words of the page a redirect leads to."""

@@ -79,9 +79,13 @@ def test_what_is_kept_up_to_date_over_any_history_equals_a_rebuild(tmp_path):
 
 
 def test_the_random_stories_hold_every_kind_of_fact():
-    happened = {type(fact) for seed in range(100, 116) for fact in tell(seed, 400).facts}
+    missing = set(stored_facts().values())
+    for seed in range(100, 160):
+        missing -= {type(fact) for fact in tell(seed, 300).facts}
+        if not missing:
+            break
 
-    assert set(stored_facts().values()) - happened == set()
+    assert missing == set()
 
 
 @pytest.mark.parametrize("seed", [21, 22, 23])

@@ -45,10 +45,15 @@ VALUES = (
     "What we ask of the other side we are ready to be measured by ourselves.",
 )
 TARGETS = (
-    Target("Eight of ten calls answered within 30 seconds, measured per week, not per hour.", "bpo"),
+    Target(
+        "Eight of ten calls answered within 30 seconds, measured per week, not per hour.", "bpo"
+    ),
     Target("Nine of ten e-mails answered within one working day.", "bpo"),
     Target("The demand forecast arrives four weeks ahead and is off by at most 12 %.", "brand"),
-    Target("Every promotion is briefed to the floor three working days before customers see it.", "brand"),
+    Target(
+        "Every promotion is briefed to the floor three working days before customers see it.",
+        "brand",
+    ),
     Target("Two of three contacts are solved without a second one on the same matter.", "both"),
 )
 CADENCE = {
@@ -86,7 +91,9 @@ THIRD = Terms(
     values=VALUES,
     targets=(
         *TARGETS[:2],
-        Target("The demand forecast arrives six weeks ahead and is off by at most 10 %.", "brand"),
+        Target(
+            "The demand forecast arrives six weeks ahead and is off by at most 10 %.", ("brand")
+        ),
         *TARGETS[3:],
         Target("Telephony menus are tested by both sides after every release.", "both"),
     ),
@@ -104,14 +111,23 @@ OPENING = record(
     PARTNERSHIP,
     on(100, "09:00", PORTAL, OpenPartnership, step="opened")(
         slug="northwind-harbor",
-        brand_id=Ref(NORTHWIND), brand_name=NORTHWIND,
-        bpo_id=Ref(HARBOR), bpo_name=HARBOR,
-        brand_lead_id=DANA, bpo_lead_id=PRIYA,
+        brand_id=Ref(NORTHWIND),
+        brand_name=NORTHWIND,
+        bpo_id=Ref(HARBOR),
+        bpo_name=HARBOR,
+        brand_lead_id=DANA,
+        bpo_lead_id=PRIYA,
     ),
     on(100, "09:40", DANA, SetWorkingCalendar, step="Chicago hours")(calendar=CHICAGO),
-    on(100, "09:45", DANA, AddSite, step="Chicago")(site_id=Ref("Chicago"), name="Chicago, head office", time_zone="America/Chicago"),
-    on(100, "09:47", DANA, AddTeam, step="team 1")(team_id=Ref("Customer operations"), site_id=Ref("Chicago"), name="Customer operations"),
-    on(100, "09:48", DANA, AddTeam, step="team 2")(team_id=Ref("E-commerce"), site_id=Ref("Chicago"), name="E-commerce"),
+    on(100, "09:45", DANA, AddSite, step="Chicago")(
+        site_id=Ref("Chicago"), name="Chicago, head office", time_zone="America/Chicago"
+    ),
+    on(100, "09:47", DANA, AddTeam, step="team 1")(
+        team_id=Ref("Customer operations"), site_id=Ref("Chicago"), name="Customer operations"
+    ),
+    on(100, "09:48", DANA, AddTeam, step="team 2")(
+        team_id=Ref("E-commerce"), site_id=Ref("Chicago"), name="E-commerce"
+    ),
     on(100, "10:02", DANA, InvitePerson, step="Marcus")(person_id=MARCUS, role="member"),
     on(100, "10:03", DANA, InvitePerson, step="Elena")(person_id=ELENA, role="member"),
     on(100, "10:05", DANA, InvitePerson, step="Theo")(person_id=THEO, role="member"),
@@ -119,13 +135,27 @@ OPENING = record(
     on(100, "10:10", DANA, InvitePerson, step="Grace")(person_id=GRACE, role="observer"),
     on(97, "11:20", DANA, InvitePerson, step="Sam")(person_id=SAM, role="frontline"),
     on(99, "12:15", PRIYA, SetWorkingCalendar, step="Cebu hours")(calendar=CEBU),
-    on(99, "12:20", PRIYA, AddSite, step="Cebu")(site_id=Ref("Cebu"), name="Cebu, IT Park", time_zone="Asia/Manila"),
-    on(99, "12:22", PRIYA, AddTeam, step="team 3")(team_id=Ref("Orders and returns"), site_id=Ref("Cebu"), name="Orders and returns"),
-    on(99, "12:23", PRIYA, AddTeam, step="team 4")(team_id=Ref("Voice"), site_id=Ref("Cebu"), name="Voice"),
-    on(99, "12:24", PRIYA, AddTeam, step="team 5")(team_id=Ref("Loyalty club"), site_id=Ref("Cebu"), name="Loyalty club"),
-    on(99, "12:30", PRIYA, AddSite, step="Kraków")(site_id=Ref("Kraków"), name="Kraków, Zabłocie", time_zone="Europe/Warsaw"),
-    on(99, "12:31", PRIYA, AddTeam, step="team 6")(team_id=Ref("Chat and e-mail"), site_id=Ref("Kraków"), name="Chat and e-mail"),
-    on(99, "12:33", PRIYA, AddTeam, step="team 7")(team_id=Ref("Knowledge and quality"), site_id=Ref("Kraków"), name="Knowledge and quality"),
+    on(99, "12:20", PRIYA, AddSite, step="Cebu")(
+        site_id=Ref("Cebu"), name="Cebu, IT Park", time_zone="Asia/Manila"
+    ),
+    on(99, "12:22", PRIYA, AddTeam, step="team 3")(
+        team_id=Ref("Orders and returns"), site_id=Ref("Cebu"), name="Orders and returns"
+    ),
+    on(99, "12:23", PRIYA, AddTeam, step="team 4")(
+        team_id=Ref("Voice"), site_id=Ref("Cebu"), name="Voice"
+    ),
+    on(99, "12:24", PRIYA, AddTeam, step="team 5")(
+        team_id=Ref("Loyalty club"), site_id=Ref("Cebu"), name="Loyalty club"
+    ),
+    on(99, "12:30", PRIYA, AddSite, step="Kraków")(
+        site_id=Ref("Kraków"), name="Kraków, Zabłocie", time_zone="Europe/Warsaw"
+    ),
+    on(99, "12:31", PRIYA, AddTeam, step="team 6")(
+        team_id=Ref("Chat and e-mail"), site_id=Ref("Kraków"), name="Chat and e-mail"
+    ),
+    on(99, "12:33", PRIYA, AddTeam, step="team 7")(
+        team_id=Ref("Knowledge and quality"), site_id=Ref("Kraków"), name=("Knowledge and quality")
+    ),
     on(99, "13:05", PRIYA, InvitePerson, step="Joy")(person_id=JOY, role="member"),
     on(99, "13:06", PRIYA, InvitePerson, step="Miguel")(person_id=MIGUEL, role="member"),
     on(99, "13:07", PRIYA, InvitePerson, step="Bea")(person_id=BEA, role="member"),
@@ -142,31 +172,59 @@ CHARTERS = record(
     PARTNERSHIP,
     on(98, "14:30", DANA, ProposeCharter, step="first")(
         terms=FIRST,
-        why="A short one to start with: what we expect of each other in plain words, and tight times until we know each other better.",
+        why=(
+            "A short one to start with: what we expect of each other in plain words, and tight "
+            "times until we know each other better."
+        ),
     ),
     on(97, "12:40", PRIYA, Comment, step="talk 1")(
-        text="Thank you for sending it before the kick-off and not at it. Two things I want to talk through: 24 hours to tell a mistake, and a single list of what we owe you with nothing in it that you owe us. Can we use our slot this week?",
+        text=(
+            "Thank you for sending it before the kick-off and not at it. Two things I want to "
+            "talk through: 24 hours to tell a mistake, and a single list of what we owe you with "
+            "nothing in it that you owe us. Can we use our slot this week?"
+        ),
     ),
     on(97, "13:10", PRIYA, Comment, step="note 1")(
-        text="For us: the 24 hours count over the weekend. The Saturday crew finds something, the lead is in on Monday, and we are late by the charter although nobody waited. I will not sign that, but I want 72 hours and not longer, or it loses its point.",
+        text=(
+            "For us: the 24 hours count over the weekend. The Saturday crew finds something, the "
+            "lead is in on Monday, and we are late by the charter although nobody waited. I will "
+            "not sign that, but I want 72 hours and not longer, or it loses its point."
+        ),
         to="own_side",
     ),
     on(97, "15:05", DANA, Comment, step="talk 2")(
-        text="Fair on both. I wrote it from our side of the desk. Send me targets you would hold us to and I will take them to planning and marketing.",
+        text=(
+            "Fair on both. I wrote it from our side of the desk. Send me targets you would hold "
+            "us to and I will take them to planning and marketing."
+        ),
     ),
     on(95, "12:30", PRIYA, DeclineCharter, step="first declined")(
         number=1,
-        reason="24 hours cannot be kept by a weekend crew that does the right thing, and a target list with one owner is a service level agreement, which we have already. We will send a proposal with 72 hours and with targets for both of us.",
+        reason=(
+            "24 hours cannot be kept by a weekend crew that does the right thing, and a target "
+            "list with one owner is a service level agreement, which we have already. We will "
+            "send a proposal with 72 hours and with targets for both of us."
+        ),
     ),
     on(93, "16:20", PRIYA, ProposeCharter, step="second")(
         terms=SECOND,
-        why="72 hours to tell, eight working hours to answer, ten working days of notice for changes, and five targets: two of ours, two of yours, one we share. The visit rhythm is the one we agreed on the phone.",
+        why=(
+            "72 hours to tell, eight working hours to answer, ten working days of notice for "
+            "changes, and five targets: two of ours, two of yours, one we share. The visit rhythm"
+            " is the one we agreed on the phone."
+        ),
     ),
     on(93, "13:45", MARCUS, Comment, step="talk 3")(
-        text="Three working days for promotion briefings will hurt us in the weekly deals. I can live with it if a one-page brief counts as a briefing.",
+        text=(
+            "Three working days for promotion briefings will hurt us in the weekly deals. I can "
+            "live with it if a one-page brief counts as a briefing."
+        ),
     ),
     on(92, "12:25", JOY, Comment, step="talk 4")(
-        text="One page is what the team leads ask for anyway: what the customer was told, from when to when, what is excluded, and who answers questions.",
+        text=(
+            "One page is what the team leads ask for anyway: what the customer was told, from "
+            "when to when, what is excluded, and who answers questions."
+        ),
     ),
     on(91, "10:15", DANA, SignCharter, step="second signed")(number=2),
     on(91, "10:20", DANA, Comment, step="talk 5")(
@@ -174,17 +232,32 @@ CHARTERS = record(
     ),
     on(4, "13:50", DANA, ProposeCharter, step="third")(
         terms=THIRD,
-        why="After five months: a longer forecast, which planning says it can do now, eight days of notice instead of ten, six hours to answer a disclosure, and after the second telephony menu incident a target we both carry.",
+        why=(
+            "After five months: a longer forecast, which planning says it can do now, eight days "
+            "of notice instead of ten, six hours to answer a disclosure, and after the second "
+            "telephony menu incident a target we both carry."
+        ),
     ),
     on(3, "12:35", PRIYA, Comment, step="talk 6")(
-        text="Read it with Joy and Ewa. Six hours is fine for us. Lower load per week and shorter notice pull in different directions: give me a day to run the last quarter through it before I sign.",
+        text=(
+            "Read it with Joy and Ewa. Six hours is fine for us. Lower load per week and shorter "
+            "notice pull in different directions: give me a day to run the last quarter through "
+            "it before I sign."
+        ),
     ),
     on(3, "12:50", PRIYA, Comment, step="note 2")(
-        text="For us: Raf, please check how many of the last quarter’s changes would have broken a cap of five with eight days of notice. If it is more than three I will ask for nine days.",
+        text=(
+            "For us: Raf, please check how many of the last quarter’s changes would have broken a"
+            " cap of five with eight days of notice. If it is more than three I will ask for nine"
+            " days."
+        ),
         to="own_side",
     ),
     on(2, "12:45", RAF, Comment, step="note 3")(
-        text="Two would have, both in the promotion week. Eight days is all right from the planning side.",
+        text=(
+            "Two would have, both in the promotion week. Eight days is all right from the "
+            "planning side."
+        ),
         to="own_side",
     ),
 )

@@ -8,19 +8,19 @@ again to the same store records nothing twice.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from domain.application import Partnerships
-from domain.calendar import WorkingCalendar, is_working_day
+from domain.calendar import WorkingCalendar
 from domain.facts import PORTAL_ID
 from domain.partnerships.commands import partnership_id_of
 from domain.records import Command
 from domain.store import Log
+from portal.cli.seed.days import Ago, Almanac, At, Day
 
 _STORIES = UUID("8c0c1a52-3d0e-4a0b-9d64-5f3f2b7c9e11")
-_DAYS_BACK, _DAYS_AHEAD = 260, 150
 
 PARTNERSHIP = "the partnership"
 """The name of the one record every story has."""
@@ -36,25 +36,6 @@ class Person(NamedTuple):
 
 
 PORTAL = Person("The portal", "", "", WorkingCalendar(time_zone="America/Chicago"))
-
-
-class At(NamedTuple):
-    """So many working days ago (below 1: still to come), at a local time of whoever acts."""
-
-    day: int
-    clock: str
-
-
-class Ago(NamedTuple):
-    """So many minutes ago, or as long before the end of the last shift of whoever acts."""
-
-    minutes: int
-
-
-class Day(NamedTuple):
-    """The day so many working days ago; below 1, a day still to come."""
-
-    day: int
 
 
 class Ref(NamedTuple):
@@ -108,9 +89,7 @@ def on(
     return _step(At(day, clock), who, kind, step, of)
 
 
-def just(
-    minutes: int, who: Person, kind: type[Command], *, step: str = "", of: str = ""
-) -> Fields:
+def just(minutes: int, who: Person, kind: type[Command], *, step: str = "", of: str = "") -> Fields:
     """A step of the last hours."""
     return _step(Ago(minutes), who, kind, step, of)
 
@@ -126,35 +105,6 @@ def record(name: str, *steps: Step) -> tuple[Step, ...]:
 def chapter(*records: tuple[Step, ...]) -> tuple[Step, ...]:
     """The steps of several records together."""
     return tuple(step for steps in records for step in steps)
-
-
-class Almanac:
-    """Days on which everybody in a story works, counted from ``now`` in both directions."""
-
-    def __init__(self, now: datetime, calendars: Iterable[WorkingCalendar]) -> None:
-        self.now = now
-        shared = tuple(calendars)
-        around = (now.date() + timedelta(days) for days in range(-_DAYS_BACK, _DAYS_AHEAD))
-        common = [day for day in around if all(is_working_day(one, day) for one in shared)]
-        over = [day for day in common if all(_shift(one, day)[1] <= now for one in shared)]
-        self._past, self._ahead = over[::-1], common[len(over) :]
-
-    def day(self, ago: int) -> date:
-        """The working day ``ago`` days back: 1 is the last one that is over everywhere."""
-        return self._past[ago - 1] if ago > 0 else self._ahead[-ago]
-
-    def instant(self, when: At, works: WorkingCalendar) -> datetime:
-        """A local time on one of the days, as an instant."""
-        local = datetime.combine(self.day(when.day), time.fromisoformat(when.clock), works.zone)
-        return local.astimezone(UTC)
-
-    def latest(self, minutes: int, works: WorkingCalendar) -> datetime:
-        """The instant so many minutes ago if somebody was at work then, or late in their shift."""
-        moment = self.now - timedelta(minutes=minutes)
-        day = moment.astimezone(works.zone).date()
-        while not (is_working_day(works, day) and _shift(works, day)[0] <= moment):
-            day -= timedelta(days=1)
-        return min(moment, _shift(works, day)[1] - timedelta(minutes=minutes))
 
 
 class Telling:
@@ -189,19 +139,22 @@ class Telling:
 
     def _value(self, value: Any, step: Step) -> Any:
         match value:
-            case Person():
-                return self.ids[value]
+            case Person() | Ref() | Asked():
+                return self._id(value, step)
             case At() | Ago():
                 return self._time(value, step.who)
             case Day():
                 return self.almanac.day(value.day)
-            case Ref():
-                return self.id_of(value.name)
-            case Asked():
-                return self._command_id(f"{step.name.split('/')[0]}/{value.name}")
             case tuple():
                 return tuple(self._value(one, step) for one in value)
         return value
+
+    def _id(self, value: Person | Ref | Asked, step: Step) -> UUID:
+        if isinstance(value, Person):
+            return self.ids[value]
+        if isinstance(value, Ref):
+            return self.id_of(value.name)
+        return self._command_id(f"{step.name.split('/')[0]}/{value.name}")
 
     def _time(self, when: At | Ago, who: Person) -> datetime:
         if isinstance(when, Ago):
@@ -233,9 +186,3 @@ def tell(
 
 def _step(when: At | Ago, who: Person, kind: type[Command], name: str, of: str) -> Fields:
     return lambda **fields: Step(when, who, kind, fields, of, name)
-
-
-def _shift(works: WorkingCalendar, day: date) -> tuple[datetime, datetime]:
-    opens = datetime.combine(day, time.fromisoformat(works.opens), works.zone)
-    closes = datetime.combine(day, time.fromisoformat(works.closes), works.zone)
-    return opens.astimezone(UTC), closes.astimezone(UTC)

@@ -1,0 +1,43 @@
+"""Accessibility and fit of every page: light, dark and phone (WCAG 2.2 AA by axe)."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESK, PHONE
+
+BASE = "/p/northwind-harbor"
+PAGES = {
+    "style guide": "/styleguide",
+    "home": f"{BASE}/",
+    "disclosures": f"{BASE}/disclosures",
+    "the form": f"{BASE}/disclosures/new",
+    "commitments": f"{BASE}/commitments",
+    "history": f"{BASE}/history",
+    "charter": f"{BASE}/charter",
+    "people": f"{BASE}/people",
+    "settings": "/settings",
+    "permissions": "/about/permissions",
+}
+LOOKS = {
+    "light": {"viewport": DESK},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE},
+}
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
+    window = signed_in("Dana Whitfield", **LOOKS[look])
+    first = window.locator
+    addresses = dict(PAGES)
+    window.goto(PAGES["disclosures"])
+    addresses["a disclosure"] = first("table.register th a").first.get_attribute("href")
+    for name, address in addresses.items():
+        window.goto(address)
+        found = Axe().run(window).response["violations"]
+        assert not found, (name, [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found])
+        fits = window.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert fits, f"{name} scrolls sideways"
+    assert window.problems == []
