@@ -78,7 +78,15 @@ class Form:
 def form(name: str) -> Form:
     """The form of that name on the page being shown."""
     refused: Form | None = g.get("refused")
-    return refused if refused and refused.name == name else Form(name)
+    if refused and refused.name == name:
+        g.claimed = True
+        return refused
+    return Form(name)
+
+
+def unclaimed() -> Form | None:
+    """A refused form the page shown no longer offers: what was typed must not be lost with it."""
+    return None if g.get("claimed") else g.get("refused")
 
 
 def comes_back_to(endpoint: str) -> Callable[[Any], Any]:

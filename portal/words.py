@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask, url_for
 from markupsafe import Markup, escape
 
-from portal.forms import form
+from portal.forms import form, unclaimed
 from portal.web import here, zone
 from projections.history import Line
 
@@ -184,4 +184,5 @@ def install(app: Flask) -> None:
         app.jinja_env.filters[name] = globals()[name]
     app.jinja_env.globals["record_url"] = record_url
     app.jinja_env.globals["form"] = form
+    app.jinja_env.globals["unclaimed"] = unclaimed
     app.jinja_env.globals["now"] = lambda: datetime.now(UTC)

@@ -15,6 +15,7 @@ from portal.incidents.importing import Import, Plan, Tally
 from portal.incidents.mapping import load_mapping, mapping_path
 from portal.incidents.refusals import Broken, quoted
 from portal.settings import Settings
+from projections.models import runner_over
 
 REFUSED, NOTHING_WRITTEN, INTERRUPTED = 1, 2, 130
 WHAT_CHARACTERS = 200
@@ -55,6 +56,9 @@ def incidents(
         job = _import(mapping, partnership, terminal)
         accept = terminal.tell if dry_run else job.perform
         job.run(file, accept, tally)
+        if not dry_run:
+            terminal.clear()
+            _catch_up(job, terminal)
     except (Broken, StoreFailed, Unguarded) as problem:
         terminal.clear()
         click.echo(_sentence(problem, tally), err=True)
@@ -66,6 +70,13 @@ def incidents(
     terminal.clear()
     click.echo(summary(tally, time.monotonic() - began, dry_run=dry_run))
     context.exit(REFUSED if tally.refused and not dry_run else 0)
+
+
+def _catch_up(job: Import, terminal: "Terminal") -> None:
+    runner = runner_over(job.partnerships.log.url, job.partnerships.log)
+    head = job.partnerships.log.head()
+    while runner.pump():
+        terminal.progress("Bringing the pages up to date", runner.position(), head)
 
 
 def summary(tally: Tally, seconds: float, *, dry_run: bool) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.store import StoreFailed, Unguarded, create_store
 from portal import create_app, workshop_over
+from portal.cli.imports import imports
 from portal.cli.seed import seed
 from portal.directory import EmailTaken, Person
 from portal.settings import Settings
@@ -38,6 +39,9 @@ def main() -> None:
     The store is named by PORTAL_DATABASE_URL (sqlite:///path or postgresql://…); without it, it is
     var/portal.db beside the program. Exit codes: 0 done, 1 done in part, 2 refused, 3 not healthy.
     """
+
+
+main.add_command(imports)
 
 
 @main.command()
@@ -144,6 +148,19 @@ def rebuild(models: tuple[str, ...]) -> None:
             )
         for name in models or parts.runner.models:
             _rebuild(parts, name)
+
+
+@main.command()
+@click.argument("model")
+def resume(model: str) -> None:
+    """Let a halted MODEL try again from where it stopped, once the cause is mended."""
+    with _sentences():
+        runner = _opened().runner
+        if model not in runner.models:
+            raise Refused(f"There is no read model named {model}. There are: {', '.join(runner.models)}.")
+        runner.resume(model)
+        runner.catch_up()
+        click.echo(next(_standing(s) for s in runner.standings() if s.model == model))
 
 
 @main.command()

@@ -1,6 +1,8 @@
 """The home page of a partnership, and the way to it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask_login import current_user
@@ -37,17 +39,16 @@ def show() -> str:
     place, asking, at = here(), connection(), datetime.now(UTC)
     if not place.may("records.read"):
         return render_template("home/plain.html")
-    waits = inbox.waiting_on(asking, place.viewer, place.my_side)
-    theirs = inbox.waiting_on(asking, place.viewer, place.other_side)
+    waits = _by_record(inbox.waiting_on(asking, place.viewer, place.my_side), at)
+    theirs = _by_record(inbox.waiting_on(asking, place.viewer, place.other_side), at)
     due = [c for c in commitments.open_ones(asking, place.viewer) if c.due_at <= at + DUE_WITHIN]
-    fresh = history.since(
-        asking, place.viewer, workshop().directory.visit(current_user.id, place.id)
-    )
-    ids = {wait.record_id for wait in waits} | {line.record_id for line in fresh}
+    before = workshop().directory.visit(current_user.id, place.id)
+    fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
+    ids = set(waits) | {line.record_id for line in fresh}
     return render_template(
         "home/show.html",
         waits=waits,
-        theirs=len({wait.record_id for wait in theirs}),
+        theirs=len(theirs),
         due=due,
         fresh=fresh,
         disclosures=disclosures.titles(asking, place.viewer, ids),
@@ -55,3 +56,18 @@ def show() -> str:
         at=at,
         soon=at + SOON,
     )
+
+
+def _by_record(waits: list[inbox.Wait], at: datetime) -> dict[UUID, list[inbox.Wait]]:
+    """What is waited for, by record, the most urgent first; promises due much later can wait."""
+    found: dict[UUID, list[inbox.Wait]] = {}
+    for wait in waits:
+        if wait.task != "keep" or wait.due_at is None or wait.due_at <= at + DUE_WITHIN:
+            found.setdefault(wait.record_id, []).append(wait)
+    return found
+
+
+def _by_command(lines: Sequence[history.Line]) -> list[history.Line]:
+    """One line per command, newest first: the one that says what was done; the rest follows from it."""
+    first = {line.command_id: line for line in lines}
+    return list(first.values())

@@ -1,7 +1,7 @@
 """Random stories for the properties: moves people may try, legal or not, and their mirror image.
 
 A move is (command, who, fields). ``who`` is seen from the side that tells: "us" or "them", with a
-role; sides among the fields are written the same way, so that a story can be played either way round.
+role; sides among the fields are written the same way, so that a story can be played both ways.
 """
 
 from datetime import timedelta
@@ -48,7 +48,9 @@ def fixed(**fields: Any) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-SAID = {k: st.sampled_from(["", "Words."]) for k in ("words", "thanks", "question", "severity_reason")}
+SAID = {
+    k: st.sampled_from(["", "Words."]) for k in ("words", "thanks", "question", "severity_reason")
+}
 TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     c.TellDisclosure: fixed(
         **MISDIRECTED,
@@ -63,7 +65,9 @@ TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     c.ThankDiscloser: fixed(words="Thank you."),
     c.PassOverThanks: fixed(),
     c.AskQuestion: fixed(text="Why?"),
-    c.AnswerQuestion: fixed(question_id=st.integers(0, 9).map(lambda n: uuid5(IDS, str(n))), text="So."),
+    c.AnswerQuestion: fixed(
+        question_id=st.integers(0, 9).map(lambda n: uuid5(IDS, str(n))), text="So."
+    ),
     c.StateSeverity: fixed(severity=SEVERITY),
     c.ConfirmSeverity: fixed(),
     c.ChallengeSeverity: fixed(severity=SEVERITY, reason="Worse."),
@@ -72,7 +76,10 @@ TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     c.GiveUpdate: fixed(text="So far.", next_update_at=st.sampled_from([None, MONDAY, LATER])),
     c.ContainHarm: fixed(how="Stopped.", contained_at=MONDAY, next_update_at=LATER),
     c.ProposeCause: fixed(
-        cause="Order.", cause_kind="process", us=st.sampled_from([50, 70]), them=st.sampled_from([30, 50])
+        cause="Order.",
+        cause_kind="process",
+        us=st.sampled_from([50, 70]),
+        them=st.sampled_from([30, 50]),
     ),
     c.AgreeCause: fixed(number=NUMBER),
     c.DissentFromCause: fixed(number=NUMBER, note="Not so."),
@@ -83,12 +90,15 @@ TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
         due_on=LATER.date(),
     ),
     c.PlanCheck: fixed(
-        measure="None.", due_on=st.sampled_from([5, 40]).map(lambda n: (MONDAY + timedelta(n)).date())
+        measure="None.",
+        due_on=st.sampled_from([5, 40]).map(lambda n: (MONDAY + timedelta(n)).date()),
     ),
     c.ReportCheck: fixed(passed=st.booleans(), evidence="None."),
     c.CosignCheck: fixed(),
     c.DisputeCheck: fixed(reason="Two."),
-    c.PromiseMakeGood: fixed(make_good_id=GOOD, harmed="Forty.", remedy="Calls.", due_on=LATER.date()),
+    c.PromiseMakeGood: fixed(
+        make_good_id=GOOD, harmed="Forty.", remedy="Calls.", due_on=LATER.date()
+    ),
     c.DeliverMakeGood: fixed(make_good_id=GOOD, how="Called."),
     c.ConfirmMakeGood: fixed(make_good_id=GOOD),
     c.DisputeMakeGood: fixed(make_good_id=GOOD, reason="Two."),
@@ -104,13 +114,18 @@ TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     c.DeclineWithdrawal: fixed(reason="No."),
     c.CloseDisclosure: fixed(lesson="Print last.", thanks="Thank you."),
     Comment: fixed(text="Hm.", to=st.sampled_from(["shared", "own_side"])),
-    CorrectText: fixed(corrects=st.integers(1, 6), field=st.sampled_from(["what", "text"]), text="A.", reason="B."),
+    CorrectText: fixed(
+        corrects=st.integers(1, 6), field=st.sampled_from(["what", "text"]), text="A.", reason="B."
+    ),
 }
 OF_PROMISES: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     kind: fixed(record_id=st.sampled_from(PROMISES), **more)
     for kind, more in {
         commitments.AcceptCommitment: {},
-        commitments.AskRenegotiation: {"due_on": (MONDAY + timedelta(days=9)).date(), "reason": "Late."},
+        commitments.AskRenegotiation: {
+            "due_on": (MONDAY + timedelta(days=9)).date(),
+            "reason": "Late.",
+        },
         commitments.AgreeRenegotiation: {},
         commitments.RefuseRenegotiation: {"reason": "No."},
         commitments.KeepCommitment: {"evidence": "Done."},
@@ -158,8 +173,13 @@ STORIES = st.builds(
 def command_of(story: Scenario, number: int, move: Move, we_are: Side) -> tuple[Any, UUID]:
     """The command of a move and who sends it, where "us" is the side ``we_are``."""
     sides: dict[Any, Side] = {"us": we_are, "them": other(we_are)}
-    fields = {sides.get(k, k): sides.get(v, v) if isinstance(v, str) else v for k, v in move.fields.items()}
-    command = story.command(move.kind, **{"command_id": uuid5(IDS, str(number)), "record_id": IDS, **fields})
+    fields = {
+        sides.get(k, k): sides.get(v, v) if isinstance(v, str) else v
+        for k, v in move.fields.items()
+    }
+    command = story.command(
+        move.kind, **{"command_id": uuid5(IDS, str(number)), "record_id": IDS, **fields}
+    )
     return command, PEOPLE[sides[move.who[0]], move.who[1]]
 
 
@@ -174,5 +194,22 @@ def outcome_of(story: Scenario, command: Any, person: UUID) -> list[Any]:
     return [fact for _, fact in story.log.after(head, 100)]
 
 
-KNOWN_STAGES = {"disclosed", "acknowledged", "contained", "correcting", "watching", "closed", "withdrawn"}
-KNOWN_STAGES |= {"draft", "discarded", "made", "accepted", "kept", "kept late", "repaired", "released"}
+KNOWN_STAGES = {
+    "disclosed",
+    "acknowledged",
+    "contained",
+    "correcting",
+    "watching",
+    "closed",
+    "withdrawn",
+}
+KNOWN_STAGES |= {
+    "draft",
+    "discarded",
+    "made",
+    "accepted",
+    "kept",
+    "kept late",
+    "repaired",
+    "released",
+}

@@ -11,7 +11,10 @@ def test_the_other_side_acknowledges_and_the_ball_goes_to_where_the_problem_lies
     told(story).when(c.AcknowledgeDisclosure, by=MARCUS, words="Read it, thank you.")
 
     story.then(
-        (e.DisclosureAcknowledged, {"words": "Read it, thank you.", "stage": "acknowledged", "ball": "bpo"})
+        (
+            e.DisclosureAcknowledged,
+            {"words": "Read it, thank you.", "stage": "acknowledged", "ball": "bpo"},
+        )
     )
 
 
@@ -59,7 +62,9 @@ def test_another_severity_goes_with_it_only_with_a_reason(story):
     with story.refused("Say why you rate it differently"):
         story.when(c.AcknowledgeDisclosure, by=DANA, severity="high")
 
-    story.when(c.AcknowledgeDisclosure, by=DANA, severity="high", severity_reason="Bank details inside.")
+    story.when(
+        c.AcknowledgeDisclosure, by=DANA, severity="high", severity_reason="Bank details inside."
+    )
     story.then(
         e.DisclosureAcknowledged,
         (e.SeverityChallenged, {"severity": "high", "reason": "Bank details inside."}),
@@ -131,7 +136,9 @@ def test_a_question_is_put_to_the_other_side_and_moves_no_ball(story):
 def test_nothing_is_asked_about_what_is_closed_but_an_open_question_is_answered(story):
     told(story).when(c.AskQuestion, by=DANA, text="How many?")
     asked, *_ = story.happened()
-    story.given(c.AskWithdrawal, by=PRIYA, reason="Test letters only.").given(c.AgreeWithdrawal, by=DANA)
+    story.given(c.AskWithdrawal, by=PRIYA, reason="Test letters only.").given(
+        c.AgreeWithdrawal, by=DANA
+    )
 
     with story.refused("This disclosure is withdrawn"):
         story.when(c.AskQuestion, by=DANA, text="Really?")
@@ -200,7 +207,9 @@ def test_a_challenge_accepted_is_a_severity_both_agree_on(story):
     challenged(story).when(c.StateSeverity, by=PRIYA, severity="high")
 
     story.then(
-        (e.SeverityStated, {"severity": "high"}), (e.SeverityConfirmed, {"severity": "high"}), e.LookBackAsked
+        (e.SeverityStated, {"severity": "high"}),
+        (e.SeverityConfirmed, {"severity": "high"}),
+        e.LookBackAsked,
     )
     with story.refused("confirmed already"):
         story.when(c.ConfirmSeverity, by=DANA)
@@ -248,4 +257,3 @@ def test_thanks_come_in_time_even_after_the_close(story):
     closed(story).when(c.ThankDiscloser, by=DANA, words="Late but meant.")
 
     story.then(e.DiscloserThanked)
-

@@ -22,7 +22,9 @@ def proposed(story, by=PRIYA, **more):
 def test_a_lead_proposes_terms_and_the_other_lead_is_waited_for(story, lead, ball):
     story.when(c.ProposeCharter, by=lead, **HERE, **PROPOSED)
 
-    story.then((e.CharterProposed, {**PROPOSED, "number": 1, "stage": "charter proposed", "ball": ball}))
+    story.then(
+        (e.CharterProposed, {**PROPOSED, "number": 1, "stage": "charter proposed", "ball": ball})
+    )
 
 
 def test_a_signed_charter_holds_at_once(story):
@@ -49,9 +51,13 @@ def test_nobody_signs_or_declines_alone(story):
 
 
 def test_a_charter_declined_leaves_the_old_terms(story):
-    proposed(story).when(c.DeclineCharter, by=DANA, **HERE, number=1, reason="An hour is too short.")
+    proposed(story).when(
+        c.DeclineCharter, by=DANA, **HERE, number=1, reason="An hour is too short."
+    )
 
-    story.then((e.CharterDeclined, {"reason": "An hour is too short.", "stage": "open", "ball": "nobody"}))
+    story.then(
+        (e.CharterDeclined, {"reason": "An hour is too short.", "stage": "open", "ball": "nobody"})
+    )
     assert story.partnerships.partnership(OURS).terms == Terms()
 
 

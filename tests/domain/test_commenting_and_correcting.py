@@ -13,7 +13,9 @@ BETTER = {"corrects": 1, "field": "what", "text": "We sent 41 letters.", "reason
 @pytest.mark.parametrize(("person", "side"), [(DANA, "brand"), (TOMAS, "bpo")])
 def test_a_comment_is_for_both_sides_or_for_one_s_own(story, person, side):
     told(story).when(Comment, by=person, text="Which letters?")
-    story.then((Commented, {"text": "Which letters?", "audience": "shared", "record_kind": "disclosure"}))
+    story.then(
+        (Commented, {"text": "Which letters?", "audience": "shared", "record_kind": "disclosure"})
+    )
 
     story.when(Comment, by=person, text="Ask legal first.", to="own_side")
     story.then((Commented, {"audience": side}))
@@ -55,7 +57,12 @@ def test_observers_and_the_front_line_read(story, person):
 def test_a_text_is_corrected_beside_the_original(story):
     told(story).when(CorrectText, by=PRIYA, **BETTER)
 
-    story.then((TextCorrected, {**BETTER, "audience": "shared", "record_kind": "disclosure", "stage": None}))
+    story.then(
+        (
+            TextCorrected,
+            {**BETTER, "audience": "shared", "record_kind": "disclosure", "stage": None},
+        )
+    )
     original, *_ = story.log.stream(story.id).facts
     assert "40" in original.what
 
@@ -71,7 +78,9 @@ def test_only_the_side_that_wrote_a_text_corrects_it(story):
     story.then(TextCorrected)
 
 
-@pytest.mark.parametrize("wrong", [{"corrects": 99}, {"field": "kind"}, {"field": "actor_id"}, {"corrects": 2}])
+@pytest.mark.parametrize(
+    "wrong", [{"corrects": 99}, {"field": "kind"}, {"field": "actor_id"}, {"corrects": 2}]
+)
 def test_there_is_nothing_else_to_correct(story, wrong):
     told(story)
 
@@ -103,7 +112,12 @@ def test_a_note_for_the_own_side_is_corrected_there_and_nowhere_else(story):
 def test_a_correction_can_be_corrected(story):
     told(story).given(CorrectText, by=PRIYA, **BETTER)
     story.when(
-        CorrectText, by=TOMAS, corrects=3, field="text", text="We sent 42 letters.", reason="One more."
+        CorrectText,
+        by=TOMAS,
+        corrects=3,
+        field="text",
+        text="We sent 42 letters.",
+        reason="One more.",
     )
 
     story.then((TextCorrected, {"corrects": 3}))
@@ -142,7 +156,9 @@ def test_no_page_is_asked_for_where_none_was_shown(story):
 
 
 def test_talk_makes_no_page_out_of_date(story):
-    told(story).given(Comment, by=PRIYA, text="By the way.").given(c.AskQuestion, by=PRIYA, text="Which?")
+    told(story).given(Comment, by=PRIYA, text="By the way.").given(
+        c.AskQuestion, by=PRIYA, text="Which?"
+    )
     question = story.happened()[0].question_id
     story.given(c.AnswerQuestion, by=MARCUS, question_id=question, text="These.")
     story.when(c.AcknowledgeDisclosure, by=DANA, seen=2)
@@ -165,7 +181,13 @@ def test_what_the_other_side_keeps_to_itself_neither_counts_nor_shows(story):
     )
     story.given(c.NamePlace, by=TOMAS)
 
-    assert outdated(story, c.AskQuestion, by=DANA, text="?", seen=1) == [e.DisclosureProtected, e.PlaceNamed]
-    assert outdated(story, c.GiveUpdate, by=PRIYA, text="!", seen=4) == [TextCorrected, e.PlaceNamed]
+    assert outdated(story, c.AskQuestion, by=DANA, text="?", seen=1) == [
+        e.DisclosureProtected,
+        e.PlaceNamed,
+    ]
+    assert outdated(story, c.GiveUpdate, by=PRIYA, text="!", seen=4) == [
+        TextCorrected,
+        e.PlaceNamed,
+    ]
     story.when(c.AcknowledgeDisclosure, by=DANA, seen=3)
     story.then(e.DisclosureAcknowledged)

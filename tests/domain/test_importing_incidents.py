@@ -37,11 +37,20 @@ def imported(story, *states):
 def test_an_incident_is_taken_over_with_its_states_and_marked_as_imported(story):
     imported(story, TAKEN_ON, DONE)
 
-    usual = {"imported": True, "side": "portal", "audience": "shared", "recorded_at": MONDAY, "ball": "nobody"}
+    usual = {
+        "imported": True,
+        "side": "portal",
+        "audience": "shared",
+        "recorded_at": MONDAY,
+        "ball": "nobody",
+    }
     story.then(
         (e.DisclosureImported, {**INCIDENT, **usual, "stage": "disclosed"}),
         (e.ImportedUpdate, {"source_row": 1, "stage": "acknowledged", **usual}),
-        (e.ImportedUpdate, {"source_row": 2, "stage": "closed", "details": "Lists merged.", **usual}),
+        (
+            e.ImportedUpdate,
+            {"source_row": 2, "stage": "closed", "details": "Lists merged.", **usual},
+        ),
     )
 
 
@@ -130,7 +139,11 @@ def test_no_stage_taken_over_opens_the_flow(story, stage):
 
     for kind, by, fields in (
         (c.AcknowledgeDisclosure, PRIYA, {}),
-        (c.ContainHarm, DANA, {"how": "So.", "contained_at": MONDAY, "next_update_at": story.now + timedelta(1)}),
+        (
+            c.ContainHarm,
+            DANA,
+            {"how": "So.", "contained_at": MONDAY, "next_update_at": story.now + timedelta(1)},
+        ),
         (c.ReportCheck, DANA, {"passed": True, "evidence": "So."}),
         (c.ThankDiscloser, PRIYA, {"words": "Thank you."}),
     ):

@@ -45,7 +45,10 @@ def test_a_promise_has_an_owner_side_and_a_due_day_and_waits_to_be_accepted(stor
 
 def test_a_due_day_ends_where_the_owner_works(story):
     story.given(
-        SetWorkingCalendar, by=PRIYA, record_id=OURS, calendar=WorkingCalendar(time_zone="Asia/Manila")
+        SetWorkingCalendar,
+        by=PRIYA,
+        record_id=OURS,
+        calendar=WorkingCalendar(time_zone="Asia/Manila"),
     )
     story.when(c.MakeCommitment, by=TOMAS, text=PROMISE, due_on=story.day(10))
 
@@ -131,7 +134,9 @@ def test_the_other_side_disputes_what_is_not_done(story):
 
 
 def test_what_was_disputed_is_kept_by_the_clock_of_the_second_report(story):
-    made(story).given(c.KeepCommitment, by=TOMAS, **KEEP).given(c.DisputeKeeping, by=DANA, reason="Empty.")
+    made(story).given(c.KeepCommitment, by=TOMAS, **KEEP).given(
+        c.DisputeKeeping, by=DANA, reason="Empty."
+    )
     story.after(days=30).when(c.KeepCommitment, by=TOMAS, **KEEP)
 
     story.then(e.CommitmentRepaired)
@@ -143,7 +148,12 @@ def test_the_other_side_lets_the_owner_off(story):
         story.when(c.ReleaseCommitment, by=PRIYA, reason="We are busy.")
 
     story.when(c.ReleaseCommitment, by=MARCUS, reason="The lists merged.")
-    story.then((e.CommitmentReleased, {"reason": "The lists merged.", "stage": "released", "ball": "nobody"}))
+    story.then(
+        (
+            e.CommitmentReleased,
+            {"reason": "The lists merged.", "stage": "released", "ball": "nobody"},
+        )
+    )
     for kind, by, fields in (
         (c.KeepCommitment, TOMAS, KEEP),
         (c.AcceptCommitment, DANA, {}),
@@ -158,7 +168,9 @@ def test_the_other_side_lets_the_owner_off(story):
 
 
 def asked(story, days=20):
-    return story.given(c.AskRenegotiation, by=TOMAS, due_on=story.day(days), reason="The tool is late.")
+    return story.given(
+        c.AskRenegotiation, by=TOMAS, due_on=story.day(days), reason="The tool is late."
+    )
 
 
 def test_another_day_is_asked_for_and_agreed_to(story):

@@ -28,7 +28,9 @@ from tests.scenario import DANA, PRIYA, Scenario
 
 BALLS = set(Ball.__args__)
 brief = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -48,7 +50,11 @@ def mirrored(value):
     if isinstance(value, dict):
         return {SWAPPED.get(k, k): mirrored(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return sorted((mirrored(v) for v in value), key=str) if set(value) <= set(SWAPPED) else [*map(mirrored, value)]
+        return (
+            sorted((mirrored(v) for v in value), key=str)
+            if set(value) <= set(SWAPPED)
+            else [*map(mirrored, value)]
+        )
     return SWAPPED.get(value, value) if isinstance(value, str) else value
 
 
@@ -59,7 +65,10 @@ def test_the_rules_are_the_same_from_either_side(folder, moves):
     for number, move in enumerate(moves):
         one = outcome_of(ours, *command_of(ours, number, move, "bpo"))
         mirror = outcome_of(theirs, *command_of(theirs, number, move, "brand"))
-        seen = [msgspec.to_builtins(f) | {"is": type(f).__name__} if isinstance(f, Fact) else f for f in mirror]
+        seen = [
+            msgspec.to_builtins(f) | {"is": type(f).__name__} if isinstance(f, Fact) else f
+            for f in mirror
+        ]
         assert [mirrored(fact) for fact in one] == [twice_mirrored(fact) for fact in seen]
 
 
@@ -84,7 +93,9 @@ def test_after_every_fact_the_stage_and_the_ball_are_known_and_replay_as_they_we
         facts = outcome_of(story, *command_of(story, number, move, "bpo"))
         for fact in facts:
             if isinstance(fact, Fact):
-                assert (fact.stage in KNOWN_STAGES and fact.ball in BALLS) or (fact.stage is fact.ball is None)
+                assert (fact.stage in KNOWN_STAGES and fact.ball in BALLS) or (
+                    fact.stage is fact.ball is None
+                )
         for record in getattr(story.partnerships, "live", {}).values():
             replayed = story.record(type(record), record.id)
             assert state(replayed) == state(record)
@@ -149,7 +160,9 @@ def test_eight_retries_at_once_are_recorded_once(story):
     command = story.command(TellDisclosure, **MISDIRECTED)
     at_once(lambda _: story.partnerships.perform(command, by=PRIYA))
 
-    assert [fact.command_id for fact in story.log.stream(story.id).facts] == [command.command_id] * 2
+    assert [fact.command_id for fact in story.log.stream(story.id).facts] == [
+        command.command_id
+    ] * 2
 
 
 def test_eight_applications_at_once_record_it_once_as_well(story):

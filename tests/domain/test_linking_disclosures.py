@@ -17,7 +17,9 @@ def another(story, **more):
 def foreign(story):
     """A disclosure of Sten's partnership."""
     record_id = uuid4()
-    story.given(c.TellDisclosure, by=STEN, record_id=record_id, partnership_id=THEIRS, **MISDIRECTED)
+    story.given(
+        c.TellDisclosure, by=STEN, record_id=record_id, partnership_id=THEIRS, **MISDIRECTED
+    )
     return record_id
 
 
@@ -33,7 +35,10 @@ def test_a_link_is_shown_on_both_pages(story):
     story.when(c.LinkDisclosure, by=TOMAS, to_id=earlier)
 
     story.then(
-        (e.DisclosureLinked, {"originator_id": story.id, "to_id": earlier, "stage": None, "ball": None}),
+        (
+            e.DisclosureLinked,
+            {"originator_id": story.id, "to_id": earlier, "stage": None, "ball": None},
+        ),
         (e.DisclosureLinked, {"originator_id": earlier, "to_id": story.id}),
     )
     for here, there in ((story.id, earlier), (earlier, story.id)):
@@ -70,9 +75,13 @@ def test_linking_to_what_one_may_not_know_of_says_what_linking_to_nothing_says(s
         with story.refused("", NoSuchRecord):
             story.when(c.LinkDisclosure, by=TOMAS, to_id=unknown)
         with story.refused("", NoSuchRecord):
-            story.when(c.TellDisclosure, by=TOMAS, record_id=uuid4(), **MISDIRECTED, links=(unknown,))
+            story.when(
+                c.TellDisclosure, by=TOMAS, record_id=uuid4(), **MISDIRECTED, links=(unknown,)
+            )
         with story.refused("", NoSuchRecord):
-            story.when(c.TellDisclosure, by=TOMAS, record_id=uuid4(), **MISDIRECTED, recurrence_of=unknown)
+            story.when(
+                c.TellDisclosure, by=TOMAS, record_id=uuid4(), **MISDIRECTED, recurrence_of=unknown
+            )
 
 
 def test_a_closed_disclosure_can_recur_and_says_so(story):
@@ -91,7 +100,9 @@ def test_only_what_is_closed_can_recur(story):
     told(story)
 
     with story.refused("Only a closed disclosure can recur"):
-        story.when(c.TellDisclosure, by=PRIYA, record_id=uuid4(), **MISDIRECTED, recurrence_of=story.id)
+        story.when(
+            c.TellDisclosure, by=PRIYA, record_id=uuid4(), **MISDIRECTED, recurrence_of=story.id
+        )
     with story.refused("Only a closed disclosure can recur"):
         new = uuid4()
         story.when(c.TellDisclosure, by=PRIYA, record_id=new, **MISDIRECTED, recurrence_of=new)

@@ -50,7 +50,11 @@ def test_a_remedy_is_promised_once_and_for_a_day_to_come(story):
     taken = promised(told(story))
 
     with story.refused("promised already"):
-        story.when(c.PromiseMakeGood, by=PRIYA, **{**promise(), "make_good_id": taken, "due_on": story.day(3)})
+        story.when(
+            c.PromiseMakeGood,
+            by=PRIYA,
+            **{**promise(), "make_good_id": taken, "due_on": story.day(3)},
+        )
     with story.refused("still to come"):
         story.when(c.PromiseMakeGood, by=PRIYA, **{**promise(), "due_on": story.day(-1)})
 
@@ -61,7 +65,10 @@ def test_delivering_keeps_the_commitment_and_waits_for_the_harmed_side(story):
 
     story.then(
         (e.MakeGoodDelivered, {"make_good_id": good, "how": "All forty called."}),
-        (committed.CommitmentKept, {"originator_id": good, "evidence": "All forty called.", "stage": "kept"}),
+        (
+            committed.CommitmentKept,
+            {"originator_id": good, "evidence": "All forty called.", "stage": "kept"},
+        ),
     )
     with story.refused("delivered already"):
         story.when(c.DeliverMakeGood, by=TOMAS, make_good_id=good, how="Again.")
@@ -79,11 +86,17 @@ def test_only_the_side_that_promised_delivers_and_only_the_harmed_side_judges(st
 
     with story.refused("The side that promised"):
         story.when(c.DeliverMakeGood, by=DANA, make_good_id=good, how="We did it for you.")
-    for kind, fields in ((c.ConfirmMakeGood, {}), (c.DisputeMakeGood, {"reason": "Two are missing."})):
+    for kind, fields in (
+        (c.ConfirmMakeGood, {}),
+        (c.DisputeMakeGood, {"reason": "Two are missing."}),
+    ):
         with story.refused("once it is delivered"):
             story.when(kind, by=DANA, make_good_id=good, **fields)
     story.given(c.DeliverMakeGood, by=TOMAS, make_good_id=good, how="All forty called.")
-    for kind, fields in ((c.ConfirmMakeGood, {}), (c.DisputeMakeGood, {"reason": "Two are missing."})):
+    for kind, fields in (
+        (c.ConfirmMakeGood, {}),
+        (c.DisputeMakeGood, {"reason": "Two are missing."}),
+    ):
         with story.refused("The harmed side"):
             story.when(kind, by=PRIYA, make_good_id=good, **fields)
 
@@ -95,7 +108,10 @@ def test_a_disputed_remedy_is_delivered_again_and_its_commitment_is_open_again(s
 
     story.then(
         (e.MakeGoodDisputed, {"reason": "Two are missing."}),
-        (committed.KeepingDisputed, {"originator_id": good, "reason": "Two are missing.", "ball": "bpo"}),
+        (
+            committed.KeepingDisputed,
+            {"originator_id": good, "reason": "Two are missing.", "ball": "bpo"},
+        ),
     )
     story.when(c.DeliverMakeGood, by=TOMAS, make_good_id=good, how="The two as well.")
     story.then(e.MakeGoodDelivered, committed.CommitmentKept)

@@ -53,7 +53,9 @@ def test_a_slug_and_the_id_it_gives_belong_together(story, other):
         story.when(OpenPartnership, by=PORTAL_ID, **opening(**other))
 
 
-@pytest.mark.parametrize("slug", ["Kiosk", "kiosk care", "-kiosk", "kiosk--care", "kiosk/care", "küosk", "kiosk\n"])
+@pytest.mark.parametrize(
+    "slug", ["Kiosk", "kiosk care", "-kiosk", "kiosk--care", "kiosk/care", "küosk", "kiosk\n"]
+)
 def test_a_slug_is_lower_case_letters_digits_and_hyphens(story, slug):
     with story.refused("Use lower-case letters"):
         story.when(OpenPartnership, by=PORTAL_ID, **opening(slug))
@@ -87,7 +89,14 @@ def test_a_stranger_finds_no_record(story):
     with story.refused("", NoSuchRecord):
         story.when(InvitePerson, by=STEN, record_id=OURS, person_id=STEN, role="lead")
     with story.refused("", NoSuchRecord):
-        story.when(InvitePerson, by=STEN, record_id=OURS, partnership_id=THEIRS, person_id=STEN, role="lead")
+        story.when(
+            InvitePerson,
+            by=STEN,
+            record_id=OURS,
+            partnership_id=THEIRS,
+            person_id=STEN,
+            role="lead",
+        )
 
 
 def test_there_is_no_such_partnership(story):
@@ -100,7 +109,9 @@ def test_there_is_no_such_partnership(story):
 
 def test_what_one_holds_of_a_partnership_follows_the_log(story):
     known = story.partnerships.partnership(OURS)
-    story.given(PersonInvited, by=PRIYA, record_id=OURS, person_id=STEN, of_side="bpo", role="member")
+    story.given(
+        PersonInvited, by=PRIYA, record_id=OURS, person_id=STEN, of_side="bpo", role="member"
+    )
 
     assert STEN in story.partnerships.partnership(OURS).members
     assert story.partnerships.partnership(OURS).members == story.record(Partnership, OURS).members

@@ -1,4 +1,4 @@
-"""Every command, for every role, on either side of a record: the table decides, and nothing else."""
+"""Every command, for every role, on either side of a record: the table decides."""
 
 from dataclasses import MISSING, fields
 from datetime import date, datetime
@@ -22,7 +22,7 @@ from domain.terms import Terms
 from tests.domain.told import contained, promised
 from tests.scenario import DANA, MONDAY, OURS, PRIYA, Scenario
 
-FREE = tuple(HANDLERS) + (Comment, CorrectText)
+FREE = (*HANDLERS, Comment, CorrectText)
 PEOPLE = {(side, role): uuid4() for side, role in product(("brand", "bpo"), ROLES)}
 IDS = ("command_id", "partnership_id", "record_id")
 LOOKS = {

@@ -35,7 +35,10 @@ def test_an_update_is_promised_and_given_by_the_side_it_lies_on(story):
     story.then((e.UpdatePromised, {"due_at": MONDAY + DAY, "stage": None, "ball": None}))
 
     story.when(c.GiveUpdate, by=PRIYA, text="Thirty called.", next_update_at=MONDAY + 2 * DAY)
-    story.then((e.UpdateGiven, {"text": "Thirty called."}), (e.UpdatePromised, {"due_at": MONDAY + 2 * DAY}))
+    story.then(
+        (e.UpdateGiven, {"text": "Thirty called."}),
+        (e.UpdatePromised, {"due_at": MONDAY + 2 * DAY}),
+    )
 
     story.when(c.GiveUpdate, by=TOMAS, text="All forty called.")
     story.then(e.UpdateGiven)
@@ -143,7 +146,12 @@ def test_dissent_is_kept_beside_the_cause_and_the_flow_goes_on(story):
     contained(story).given(c.ProposeCause, by=PRIYA, **CAUSE)
     story.when(c.DissentFromCause, by=DANA, number=1, note="We had warned in January.")
 
-    story.then((e.CauseDissented, {"note": "We had warned in January.", "stage": "correcting", "ball": "bpo"}))
+    story.then(
+        (
+            e.CauseDissented,
+            {"note": "We had warned in January.", "stage": "correcting", "ball": "bpo"},
+        )
+    )
 
 
 def test_each_lead_answers_a_cause_once(story):
@@ -162,7 +170,9 @@ def test_members_answer_no_cause(story):
 
 
 def test_a_cause_proposed_anew_replaces_the_open_one_and_its_answers(story):
-    contained(story).given(c.ProposeCause, by=MARCUS, **CAUSE).given(c.AgreeCause, by=PRIYA, number=1)
+    contained(story).given(c.ProposeCause, by=MARCUS, **CAUSE).given(
+        c.AgreeCause, by=PRIYA, number=1
+    )
     story.when(c.ProposeCause, by=DANA, **{**CAUSE, "brand": 60, "bpo": 40})
     story.then((e.CauseProposed, {"number": 2, "awaits": ("bpo",), "ball": "bpo"}))
 
@@ -219,10 +229,14 @@ def test_a_correction_that_cannot_be_a_commitment_is_not_promised_either(story):
     promise = {"correction_kind": "corrective", "text": "Print letters last."}
 
     with story.refused("still to come"):
-        story.when(c.PromiseCorrection, by=TOMAS, commitment_id=uuid4(), due_on=story.day(-1), **promise)
+        story.when(
+            c.PromiseCorrection, by=TOMAS, commitment_id=uuid4(), due_on=story.day(-1), **promise
+        )
     taken = promised(story)
     with story.refused("promised already"):
-        story.when(c.PromiseCorrection, by=TOMAS, commitment_id=taken, due_on=story.day(1), **promise)
+        story.when(
+            c.PromiseCorrection, by=TOMAS, commitment_id=taken, due_on=story.day(1), **promise
+        )
 
 
 def test_corrections_wait_until_the_harm_is_contained(story):
@@ -245,7 +259,8 @@ def test_once_the_corrective_commitments_are_kept_it_is_watched(story):
     )
     story.when(commitments.KeepCommitment, by=MARCUS, record_id=theirs, **keep)
     story.then(
-        committed.CommitmentKept, (e.CorrectionSettled, {"outcome": "kept", "stage": "watching", "ball": "bpo"})
+        committed.CommitmentKept,
+        (e.CorrectionSettled, {"outcome": "kept", "stage": "watching", "ball": "bpo"}),
     )
 
 
@@ -274,7 +289,9 @@ def test_a_disputed_correction_is_to_be_corrected_again(story):
     correcting(story)
     commitment_id = promised(story)
     kept(story, commitment_id)
-    story.when(commitments.DisputeKeeping, by=DANA, record_id=commitment_id, reason="Still wrong order.")
+    story.when(
+        commitments.DisputeKeeping, by=DANA, record_id=commitment_id, reason="Still wrong order."
+    )
 
     story.then(
         committed.KeepingDisputed,
@@ -286,7 +303,9 @@ def test_a_correction_the_other_side_let_go_is_no_longer_waited_for(story):
     correcting(story)
     done, let_go = promised(story), promised(story)
     kept(story, done)
-    story.when(commitments.ReleaseCommitment, by=DANA, record_id=let_go, reason="Not needed after all.")
+    story.when(
+        commitments.ReleaseCommitment, by=DANA, record_id=let_go, reason="Not needed after all."
+    )
 
     story.then(
         committed.CommitmentReleased,
@@ -296,7 +315,9 @@ def test_a_correction_the_other_side_let_go_is_no_longer_waited_for(story):
 
 def test_where_every_correction_was_let_go_nothing_is_there_to_watch(story):
     correcting(story)
-    story.when(commitments.ReleaseCommitment, by=DANA, record_id=promised(story), reason="Another way.")
+    story.when(
+        commitments.ReleaseCommitment, by=DANA, record_id=promised(story), reason="Another way."
+    )
 
     assert story.record(Disclosure).stage == "correcting"
 
@@ -395,7 +416,9 @@ def failed(story):
 def test_a_failed_check_leads_back_to_the_cause(story):
     failed(story)
 
-    story.then((e.CheckFailed, {"evidence": "Nine more letters.", "stage": "contained", "ball": "bpo"}))
+    story.then(
+        (e.CheckFailed, {"evidence": "Nine more letters.", "stage": "contained", "ball": "bpo"})
+    )
     with story.refused("once the cause is answered"):
         story.when(c.PlanCheck, by=PRIYA, **PLAN, due_on=story.day(40))
 
@@ -429,9 +452,14 @@ def test_a_check_does_not_outlive_the_correction_it_checked(story):
     correcting(story)
     commitment_id = promised(story)
     kept(story, commitment_id)
-    story.given(c.PlanCheck, by=PRIYA, **PLAN, due_on=story.day(40)).given(c.ReportCheck, by=PRIYA, **REPORT)
+    story.given(c.PlanCheck, by=PRIYA, **PLAN, due_on=story.day(40)).given(
+        c.ReportCheck, by=PRIYA, **REPORT
+    )
     story.given(
-        commitments.DisputeKeeping, by=DANA, record_id=commitment_id, reason="The order is still wrong."
+        commitments.DisputeKeeping,
+        by=DANA,
+        record_id=commitment_id,
+        reason="The order is still wrong.",
     )
 
     with story.refused("No check waits"):
@@ -506,7 +534,10 @@ def test_it_closes_with_a_lesson_and_thanks(story):
 
     story.then(
         (e.LessonWritten, {"lesson": "Print last."}),
-        (e.DisclosureClosed, {"thanks": "Thank you, letters team.", "stage": "closed", "ball": "nobody"}),
+        (
+            e.DisclosureClosed,
+            {"thanks": "Thank you, letters team.", "stage": "closed", "ball": "nobody"},
+        ),
     )
 
 

@@ -27,7 +27,9 @@ def test_both_leads_approve_a_statement_before_one_releases_it(story):
 
 
 def test_approvals_lapse_with_a_new_draft(story):
-    drafted(story).given(c.ApproveStatement, by=PRIYA, number=1).given(c.ApproveStatement, by=DANA, number=1)
+    drafted(story).given(c.ApproveStatement, by=PRIYA, number=1).given(
+        c.ApproveStatement, by=DANA, number=1
+    )
     story.when(c.DraftStatement, by=MARCUS, text="We are both on it.")
     story.then((e.StatementDrafted, {"number": 2, "text": "We are both on it."}))
 
@@ -55,7 +57,9 @@ def test_members_draft_statements_and_leads_approve_them(story):
 
 
 def test_what_is_released_stays_as_it_is(story):
-    drafted(story).given(c.ApproveStatement, by=PRIYA, number=1).given(c.ApproveStatement, by=DANA, number=1)
+    drafted(story).given(c.ApproveStatement, by=PRIYA, number=1).given(
+        c.ApproveStatement, by=DANA, number=1
+    )
     story.given(c.ReleaseStatement, by=DANA, number=1)
 
     with story.refused("released"):

@@ -118,7 +118,9 @@ def test_nothing_is_told_about_the_future(story, field):
 
 def test_a_phone_may_be_two_minutes_ahead_of_the_server(story):
     ahead = MONDAY + timedelta(minutes=2)
-    story.when(TellDisclosure, by=TOMAS, **{**MISDIRECTED, "occurred_at": ahead, "discovered_at": ahead})
+    story.when(
+        TellDisclosure, by=TOMAS, **{**MISDIRECTED, "occurred_at": ahead, "discovered_at": ahead}
+    )
 
     story.then(DisclosureTold, DisclosureProtected)
 
@@ -176,7 +178,8 @@ def test_the_clock_for_the_answer_runs_in_the_working_hours_of_the_side_that_ans
 
     # Monday 09:00 UTC is 04:00 in New York: four hours on Monday, four on Tuesday until noon.
     story.then(
-        (DisclosureTold, {"acknowledge_by": MONDAY + timedelta(days=1, hours=8)}), DisclosureProtected
+        (DisclosureTold, {"acknowledge_by": MONDAY + timedelta(days=1, hours=8)}),
+        DisclosureProtected,
     )
 
 
@@ -270,7 +273,9 @@ def test_a_draft_may_leave_everything_open_and_is_for_one_s_own_side(story):
 def test_a_colleague_revises_and_tells_the_draft(story):
     story.given(DraftDisclosure, by=TOMAS, what="Letters.")
     story.when(DraftDisclosure, by=PRIYA, what="Refund letters.", occurred_at=MONDAY)
-    story.then((DraftRevised, {"what": "Refund letters.", "occurred": Claimed(MONDAY), "audience": "bpo"}))
+    story.then(
+        (DraftRevised, {"what": "Refund letters.", "occurred": Claimed(MONDAY), "audience": "bpo"})
+    )
 
     story.when(TellDisclosure, by=PRIYA, **MISDIRECTED)
     story.then((DisclosureTold, {"audience": "shared", "stage": "disclosed"}), DisclosureProtected)
@@ -308,4 +313,3 @@ def test_the_other_side_cannot_tell_a_draft_from_nothing(story, discarded):
     ):
         with story.refused("", NoSuchRecord):
             story.when(kind, by=DANA, **fields)
-

@@ -19,7 +19,9 @@ HERE = {"record_id": OURS}
 def test_a_lead_invites_people_to_the_own_side(story, lead, side):
     newcomer = uuid4()
     story.when(c.InvitePerson, by=lead, **HERE, person_id=newcomer, role="member")
-    story.then((e.PersonInvited, {"person_id": newcomer, "of_side": side, "role": "member", "ball": None}))
+    story.then(
+        (e.PersonInvited, {"person_id": newcomer, "of_side": side, "role": "member", "ball": None})
+    )
 
     story.when(TellDisclosure, by=newcomer, **MISDIRECTED)
     assert story.happened()[0].side == side
@@ -101,7 +103,12 @@ def cebu(story, by=PRIYA, **more):
 def test_a_site_belongs_to_the_side_that_adds_it(story):
     site = cebu(story)
 
-    story.then((e.SiteAdded, {"site_id": site, "of_side": "bpo", "name": "Cebu", "time_zone": "Asia/Manila"}))
+    story.then(
+        (
+            e.SiteAdded,
+            {"site_id": site, "of_side": "bpo", "name": "Cebu", "time_zone": "Asia/Manila"},
+        )
+    )
 
 
 def test_a_site_has_a_name_of_its_own_and_a_time_zone_we_know(story):

@@ -16,7 +16,12 @@ MISDIRECTED = {
 }
 """Words and times of the disclosure most stories are about."""
 
-CAUSE = {"cause": "The address update runs after the letters.", "cause_kind": "process", "bpo": 70, "brand": 30}
+CAUSE = {
+    "cause": "The address update runs after the letters.",
+    "cause_kind": "process",
+    "bpo": 70,
+    "brand": 30,
+}
 STAGES = ("disclosed", "acknowledged", "contained", "correcting", "watching", "closed")
 
 
@@ -66,7 +71,9 @@ def kept(story: Scenario, commitment_id: UUID, by: UUID = PRIYA) -> Scenario:
     """The commitment is reported done."""
     from domain.commitments.commands import KeepCommitment
 
-    return story.given(KeepCommitment, by=by, record_id=commitment_id, evidence="Job order changed.")
+    return story.given(
+        KeepCommitment, by=by, record_id=commitment_id, evidence="Job order changed."
+    )
 
 
 def watching(story: Scenario, by: UUID = PRIYA, **more: Any) -> Scenario:
@@ -78,7 +85,9 @@ def watching(story: Scenario, by: UUID = PRIYA, **more: Any) -> Scenario:
 def checked(story: Scenario, by: UUID = PRIYA, **more: Any) -> Scenario:
     """The effectiveness check is planned, reported and co-signed."""
     watching(story, by, **more)
-    story.given(c.PlanCheck, by=by, measure="No letter to an old address in 40 days.", due_on=story.day(40))
+    story.given(
+        c.PlanCheck, by=by, measure="No letter to an old address in 40 days.", due_on=story.day(40)
+    )
     story.given(c.ReportCheck, by=by, passed=True, evidence="None in 2,000 letters.")
     return story.given(c.CosignCheck, by=across(by))
 

@@ -18,7 +18,9 @@ from tests import postgres
 from tests.store.writing import comment
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
-LONG = st.sampled_from(["🙂👩🏽‍💻é" * 800, "Zürich\r\n\t“quoted” \\ {} </script> \u202e \U0010ffff", "ß" * 4000])
+LONG = st.sampled_from(
+    ["🙂👩🏽‍💻é" * 800, "Zürich\r\n\t“quoted” \\ {} </script> \u202e \U0010ffff", "ß" * 4000]
+)
 SIMPLE = {
     str: WORDS | LONG,
     UUID: st.uuids(),
@@ -41,11 +43,9 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(parts)
     if origin in (Union, UnionType):
         return st.one_of(*map(values, parts))
-    if origin is tuple:
-        return st.lists(values(parts[0]), max_size=3).map(tuple)
     if origin is dict:
         return st.dictionaries(values(parts[0]), values(parts[1]), max_size=3)
-    return structs(hint)
+    return st.lists(values(parts[0]), max_size=3).map(tuple) if origin is tuple else structs(hint)
 
 
 def structs(kind: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
@@ -78,7 +78,7 @@ def test_every_text_is_read_from_a_database_as_it_was_written(folder_log, text):
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def folder_log(request, tmp_path_factory):
-    """One store of the module's own in each database: hypothesis wants no fresh one for each text."""
+    """One store in each database: hypothesis wants no fresh one for each text."""
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path_factory.mktemp('texts') / 'log.db'}"
         create_store(url)

@@ -8,8 +8,8 @@ import pytest
 
 from domain.disclosures.commands import TellDisclosure
 from domain.store import StoreBusy, StoreFailed, Unguarded, create_store, open_log, postgres, sqlite
-from tests.scenario import PRIYA, Scenario
 from tests.domain.told import MISDIRECTED
+from tests.scenario import PRIYA, Scenario
 from tests.store.conftest import connected
 from tests.store.writing import comment
 
@@ -88,7 +88,6 @@ def test_a_command_that_cannot_be_stored_is_not_half_stored(tmp_path):
 @pytest.mark.parametrize("content", [b"This is no database at all. " * 400, b""])
 def test_a_file_that_is_no_store_is_no_surprise(tmp_path, content):
 
-
     (tmp_path / "notes.db").write_bytes(content)
     log = open_log(f"sqlite:///{tmp_path / 'notes.db'}")
 
@@ -152,4 +151,3 @@ def test_connections_the_server_ended_are_replaced(postgres_log, directly):
             continue
         break
     assert len(postgres_log.after(0, 10)) == 2
-

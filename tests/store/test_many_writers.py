@@ -1,4 +1,4 @@
-"""Eight processes write at once: nothing is lost, nothing appears behind a reader, one opens a record."""
+"""Eight processes at once: nothing is lost or appears behind a reader, one opens a record."""
 
 import multiprocessing
 import os

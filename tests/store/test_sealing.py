@@ -29,7 +29,12 @@ def test_a_text_is_not_readable_on_disk_but_who_and_where_is(log, directly):
     stored = on_disk(log, directly)
     for word in ("Marcus", "Aurelius", "Schmidt", "refund", "letters"):
         assert word.encode() not in stored
-    for known in ("record.commented", str(fact.actor_id), fact.originator_id.hex, str(fact.comment_id)):
+    for known in (
+        "record.commented",
+        str(fact.actor_id),
+        fact.originator_id.hex,
+        str(fact.comment_id),
+    ):
         assert known.encode() in stored
     assert log.stream(fact.originator_id).facts == [fact]
 
@@ -51,10 +56,16 @@ def test_no_text_of_a_whole_story_is_readable_on_disk(tmp_path, directly):
 def test_the_same_text_is_never_sealed_alike():
     key, fact = new_key(), comment(uuid4())
 
-    assert FactMapper().to_stored_event(fact, key).state != FactMapper().to_stored_event(fact, key).state
+    assert (
+        FactMapper().to_stored_event(fact, key).state
+        != FactMapper().to_stored_event(fact, key).state
+    )
 
 
-MOVE = "UPDATE {table} SET state = (SELECT state FROM {table} WHERE originator_version = 1) WHERE originator_version = 2"
+MOVE = (
+    "UPDATE {table} SET state = (SELECT state FROM {table} WHERE originator_version = 1) "
+    "WHERE originator_version = 2"
+)
 
 
 def without_guards(log, directly, statement):
@@ -95,7 +106,13 @@ def test_nor_in_another_record_or_field_or_under_another_key():
     for place, state in moved.items():
         with pytest.raises(ValueError, match="does not open"):
             mapper.to_domain_event(
-                type(sealed)(there if place == "record" else here, 1, sealed.topic, state, key=new_key() if place == "key" else key)
+                type(sealed)(
+                    there if place == "record" else here,
+                    1,
+                    sealed.topic,
+                    state,
+                    key=new_key() if place == "key" else key,
+                )
             )
 
 
@@ -113,9 +130,15 @@ def test_a_destroyed_key_leaves_the_fact_without_its_text(log, directly):
     gone, kept = comment(uuid4()), comment(uuid4())
     log.append([gone, kept], {})
     if log.url.startswith("sqlite"):
-        directly(log.url, "UPDATE record_keys SET key = NULL WHERE record_id = ?", gone.originator_id.hex)
+        directly(
+            log.url, "UPDATE record_keys SET key = NULL WHERE record_id = ?", gone.originator_id.hex
+        )
     else:
-        directly(log.url, "UPDATE app.record_keys SET key = NULL WHERE record_id = %s", gone.originator_id)
+        directly(
+            log.url,
+            "UPDATE app.record_keys SET key = NULL WHERE record_id = %s",
+            gone.originator_id,
+        )
 
     read = log.stream(gone.originator_id)
     assert read.key is None
@@ -152,6 +175,8 @@ def test_what_nobody_wrote_is_not_sealed():
 def test_a_stored_name_nobody_declared_is_an_error():
     event = FactMapper().to_stored_event(comment(uuid4()), new_key())
 
-    with pytest.raises(KeyError, match="record.deleted"):
-        FactMapper().to_domain_event(type(event)(event.originator_id, 1, "record.deleted", event.state))
+    with pytest.raises(KeyError, match=r"record\.deleted"):
+        FactMapper().to_domain_event(
+            type(event)(event.originator_id, 1, "record.deleted", event.state)
+        )
     assert "record.commented" in stored_facts()

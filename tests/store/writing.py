@@ -34,7 +34,9 @@ def append_many(url: str, begin: Any, writer: int, count: int) -> None:
     begin.wait()
     while version < count:
         together = min(1 + version % 2, count - version)
-        facts = [comment(record_id, version + n + 1, f"{writer}: {version + n}") for n in range(together)]
+        facts = [
+            comment(record_id, version + n + 1, f"{writer}: {version + n}") for n in range(together)
+        ]
         log.append(facts, keys)
         version += together
         keys = keys or {record_id: log.stream(record_id).key}

@@ -60,7 +60,7 @@ CADENCE = {
     "side-by-side walk": 45,
     "quality calibration": 30,
     "product immersion": 90,
-    "leadership and why the work matters": 120,
+    "leadership and why your work matters": 120,
     "business review": 90,
 }
 
@@ -179,8 +179,8 @@ CHARTERS = record(
     ),
     on(97, "12:40", PRIYA, Comment, step="talk 1")(
         text=(
-            "Thank you for sending it before the kick-off and not at it. Two things I want to "
-            "talk through: 24 hours to tell a mistake, and a single list of what we owe you with "
+            "Thank you for sending it before the kick-off and not at it. Two things I want to talk "
+            "through: 24 hours to tell a mistake, and a single list of what we owe you with "
             "nothing in it that you owe us. Can we use our slot this week?"
         ),
     ),
@@ -194,24 +194,24 @@ CHARTERS = record(
     ),
     on(97, "15:05", DANA, Comment, step="talk 2")(
         text=(
-            "Fair on both. I wrote it from our side of the desk. Send me targets you would hold "
-            "us to and I will take them to planning and marketing."
+            "Fair on both. I wrote it from our side of the desk. Send me targets you would hold us "
+            "to and I will take them to planning and marketing."
         ),
     ),
     on(95, "12:30", PRIYA, DeclineCharter, step="first declined")(
         number=1,
         reason=(
             "24 hours cannot be kept by a weekend crew that does the right thing, and a target "
-            "list with one owner is a service level agreement, which we have already. We will "
-            "send a proposal with 72 hours and with targets for both of us."
+            "list with one owner is a service level agreement, which we have already. We will send "
+            "a proposal with 72 hours and with targets for both of us."
         ),
     ),
     on(93, "16:20", PRIYA, ProposeCharter, step="second")(
         terms=SECOND,
         why=(
             "72 hours to tell, eight working hours to answer, ten working days of notice for "
-            "changes, and five targets: two of ours, two of yours, one we share. The visit rhythm"
-            " is the one we agreed on the phone."
+            "changes, and five targets: two of ours, two of yours, one we share. The visit rhythm "
+            "is the one we agreed on the phone."
         ),
     ),
     on(93, "13:45", MARCUS, Comment, step="talk 3")(
@@ -222,8 +222,8 @@ CHARTERS = record(
     ),
     on(92, "12:25", JOY, Comment, step="talk 4")(
         text=(
-            "One page is what the team leads ask for anyway: what the customer was told, from "
-            "when to when, what is excluded, and who answers questions."
+            "One page is what the team leads ask for anyway: what the customer was told, from when "
+            "to when, what is excluded, and who answers questions."
         ),
     ),
     on(91, "10:15", DANA, SignCharter, step="second signed")(number=2),
@@ -240,23 +240,23 @@ CHARTERS = record(
     ),
     on(3, "12:35", PRIYA, Comment, step="talk 6")(
         text=(
-            "Read it with Joy and Ewa. Six hours is fine for us. Lower load per week and shorter "
-            "notice pull in different directions: give me a day to run the last quarter through "
-            "it before I sign."
+            "Read it with both site managers. Six hours is fine for us. Lower load per week and "
+            "shorter notice pull in different directions: give me a day to run the last quarter "
+            "through it before I sign."
         ),
     ),
     on(3, "12:50", PRIYA, Comment, step="note 2")(
         text=(
-            "For us: Raf, please check how many of the last quarter’s changes would have broken a"
-            " cap of five with eight days of notice. If it is more than three I will ask for nine"
-            " days."
+            "For us: workforce, please check how many of the last quarter’s changes would have "
+            "broken a cap of five with eight days of notice. If it is more than three I will ask "
+            "for nine days."
         ),
         to="own_side",
     ),
     on(2, "12:45", RAF, Comment, step="note 3")(
         text=(
-            "Two would have, both in the promotion week. Eight days is all right from the "
-            "planning side."
+            "Two would have, both in the promotion week. Eight days is all right from the planning "
+            "side."
         ),
         to="own_side",
     ),

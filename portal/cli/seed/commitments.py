@@ -59,8 +59,8 @@ KEPT = chapter(
         "Spanish evening line",
         on(82, "13:10", RAF, MakeCommitment)(
             text=(
-                "Staff the Spanish line until ten in the evening, Chicago time, on all days of "
-                "the week."
+                "Staff the Spanish line until ten in the evening, Chicago time, on all days of the "
+                "week."
             ),
             due_on=Day(58),
         ),
@@ -68,8 +68,8 @@ KEPT = chapter(
         on(64, "15:00", RAF, AskRenegotiation)(
             due_on=Day(48),
             reason=(
-                "Two of the six people we hired take up their work at the end of the month, and "
-                "we will not open a line that one sick day can close."
+                "Two of the six people we hired take up their work at the end of the month, and we "
+                "will not open a line that one sick day can close."
             ),
         ),
         on(64, "09:20", THEO, AgreeRenegotiation)(),
@@ -84,8 +84,8 @@ KEPT = chapter(
         "policy answers",
         on(60, "11:00", ELENA, MakeCommitment)(
             text=(
-                "Answer the 30 policy questions the floor has collected, each with a sentence "
-                "that agents can say."
+                "Answer the 30 policy questions the floor has collected, each with a sentence that "
+                "agents can say."
             ),
             due_on=Day(44),
         ),
@@ -95,8 +95,8 @@ KEPT = chapter(
         ),
         on(44, "10:30", TOMASZ, DisputeKeeping)(
             reason=(
-                "Seven answers say “see policy”. The agents had come from the policy. Please give"
-                " us the sentence for those seven."
+                "Seven answers say “see policy”. The agents had come from the policy. Please give "
+                "us the sentence for those seven."
             ),
         ),
         on(44, "15:20", ELENA, KeepCommitment)(
@@ -136,8 +136,8 @@ KEPT = chapter(
         ),
         on(26, "12:40", MIGUEL, RefuseRenegotiation)(
             reason=(
-                "The clearance returns come in these two weeks; that is when the limit helps. "
-                "Half the amount on the agreed day would be better for us than all of it later."
+                "The clearance returns come in these two weeks; that is when the limit helps. Half "
+                "the amount on the agreed day would be better for us than all of it later."
             ),
         ),
         on(25, "11:20", MARCUS, KeepCommitment)(
@@ -184,8 +184,8 @@ OPEN = chapter(
         on(23, "12:50", JOY, AcceptCommitment)(),
         on(5, "13:10", JOY, Comment)(
             text=(
-                "Is there something we can take off you here? The night shift still finds out "
-                "from the customer."
+                "Is there something we can take off you here? The night shift still finds out from "
+                "the customer."
             ),
         ),
     ),
@@ -193,8 +193,8 @@ OPEN = chapter(
         "quality calibration",
         on(16, "11:20", TOMASZ, MakeCommitment)(
             text=(
-                "Calibrate twelve contacts a month together, half drawn by Northwind, and publish"
-                " where we differed."
+                "Calibrate twelve contacts a month together, half drawn by Northwind, and publish "
+                "where we differed."
             ),
             due_on=Day(0),
         ),
@@ -215,8 +215,8 @@ OPEN = chapter(
         "immersion day",
         on(3, "11:00", MARCUS, MakeCommitment)(
             text=(
-                "Host eight agents for a day at the Chicago store and pay for the journey, before"
-                " the new range is out."
+                "Host eight agents for a day at the Chicago store and pay for the journey, before "
+                "the new range is out."
             ),
             due_on=Day(-20),
         ),

@@ -84,8 +84,8 @@ LAMP_RECALL = record(
     "lamp recall sentence",
     on(50, "13:40", TOMASZ, TellDisclosure)(
         what=(
-            "Agents told owners of the ceiling lamp with the faulty clip that they may go on "
-            "using it until the new clip arrives. The recall text says to take it down."
+            "Agents told owners of the ceiling lamp with the faulty clip that they may go on using "
+            "it until the new clip arrives. The recall text says to take it down."
         ),
         affected=(
             "29 customers between the recall and this morning. All of them are known by name."
@@ -118,8 +118,8 @@ LAMP_RECALL = record(
     ),
     on(46, "12:30", PRIYA, ProposeCause)(
         cause=(
-            "A recall text without a first sentence for agents, summed up on the floor under time"
-            " pressure."
+            "A recall text without a first sentence for agents, summed up on the floor under time "
+            "pressure."
         ),
         cause_kind="communication",
         brand=40,
@@ -134,8 +134,8 @@ LAMP_RECALL = record(
         commitment_id=Ref("recall sentence"),
         correction_kind="corrective",
         text=(
-            "No recall goes to the floor without a first sentence that Lumen has approved word "
-            "for word."
+            "No recall goes to the floor without a first sentence that Lumen has approved word for "
+            "word."
         ),
         due_on=Day(40),
     ),
@@ -164,8 +164,8 @@ STOCK_FEED = record(
         ),
         affected="14 customers with a delivery date that cannot be kept.",
         doing_now=(
-            "The feed is restarted. The 14 orders are in a list for your team, with a voucher for"
-            " each."
+            "The feed is restarted. The 14 orders are in a list for your team, with a voucher for "
+            "each."
         ),
         occurred_at=At(8, "14:00"),
         discovered_at=At(7, "08:20"),
@@ -190,8 +190,8 @@ RETURNS_FORM = record(
     "returns form",
     just(170, TOMASZ, TellDisclosure)(
         what=(
-            "The Danish returns form asks for a bank account although refunds go to the card. "
-            "Some customers have typed their account number into it."
+            "The Danish returns form asks for a bank account although refunds go to the card. Some "
+            "customers have typed their account number into it."
         ),
         affected="37 forms with an account number in them.",
         doing_now=(
@@ -216,7 +216,7 @@ COMMITMENTS = chapter(
         ),
         on(53, "10:00", JEPPE, AcceptCommitment)(),
         on(36, "15:40", PRIYA, KeepCommitment)(
-            evidence="Open until ten since Monday of last week, median wait 38 seconds."
+            evidence="Open until ten since last week, median wait 38 seconds."
         ),
     ),
     record(

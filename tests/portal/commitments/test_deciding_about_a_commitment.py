@@ -152,3 +152,12 @@ def test_an_asked_day_is_marked(world, bpo_lead, promised, url):
 
     assert "Another day asked" in text
     assert "1 of 2 the charter allows" in text
+
+
+def test_a_decision_no_longer_on_offer_says_why_and_keeps_the_text(world, brand_member, promised, url):
+    world.perform(KeepCommitment, "bpo_lead", promised, evidence="Sent on Monday.")
+
+    answer = brand_member.submit(f"{url}/release", {"form": "release", "reason": "It rained."}, status=409)
+
+    assert "This commitment is kept already." in words_of(answer.text)
+    assert "You wrote: It rained." in words_of(answer.text)

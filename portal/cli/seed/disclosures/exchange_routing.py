@@ -26,8 +26,8 @@ EXCHANGE_ROUTING = record(
     "exchange routing",
     on(84, "18:20", BEA, TellDisclosure)(
         what=(
-            "Since the telephony release, callers who press 3 for exchanges arrive in the loyalty"
-            " club queue. Loyalty agents cannot book a parcel pick-up, so they take a note and "
+            "Since the telephony release, callers who press 3 for exchanges arrive in the loyalty "
+            "club queue. Loyalty agents cannot book a parcel pick-up, so they take a note and "
             "promise a call back."
         ),
         affected=(
@@ -48,21 +48,21 @@ EXCHANGE_ROUTING = record(
     ),
     on(84, "08:40", DANA, AcknowledgeDisclosure)(
         words=(
-            "Read with the e-commerce team. We take the exchange line off the website banner "
-            "until you say it is safe."
+            "Read with the e-commerce team. We take the exchange line off the website banner until "
+            "you say it is safe."
         ),
         severity="high",
     ),
     on(84, "08:55", DANA, ThankDiscloser)(
         words=(
-            "Thank you for sending this at the end of your day and not tomorrow. The banner alone"
-            " saves about a hundred calls."
+            "Thank you for sending this at the end of your day and not tomorrow. The banner alone "
+            "saves about a hundred calls."
         ),
     ),
     on(83, "13:30", BEA, ContainHarm)(
         how=(
-            "Menu key 3 goes to a manual router that asks one question and transfers. It is "
-            "slower by 20 seconds and it is right."
+            "Menu key 3 goes to a manual router that asks one question and transfers. It is slower "
+            "by 20 seconds and it is right."
         ),
         contained_at=At(83, "13:05"),
         next_update_at=At(80, "14:00"),
@@ -77,16 +77,16 @@ EXCHANGE_ROUTING = record(
     on(81, "08:30", DANA, HoldLookBack)(
         held_on=Day(81),
         findings=(
-            "Forty minutes on a call, seven people. The release moved key 3 because the menu "
-            "table on the vendor’s side still had the old order of queues. Nobody on either side "
-            "calls the menu after a release. Cebu saw it in the loyalty waiting time, Chicago "
-            "could have seen it in the pick-up bookings."
+            "Forty minutes on a call, seven people. The release moved key 3 because the menu table "
+            "on the vendor’s side still had the old order of queues. Nobody on either side calls "
+            "the menu after a release. Cebu saw it in the loyalty waiting time, Chicago could have "
+            "seen it in the pick-up bookings."
         ),
     ),
     on(79, "12:30", PRIYA, ProposeCause)(
         cause=(
-            "The menu table lives with the vendor and was copied from an old version. There is no"
-            " test call of each key after a release."
+            "The menu table lives with the vendor and was copied from an old version. There is no "
+            "test call of each key after a release."
         ),
         cause_kind="third_party",
         bpo=50,
@@ -95,8 +95,8 @@ EXCHANGE_ROUTING = record(
     on(79, "09:20", DANA, AgreeCause)(number=1),
     on(79, "09:25", DANA, Comment)(
         text=(
-            "I agree to the split. For the next one I would rather argue about the test call than"
-            " about the percentages."
+            "I agree to the split. For the next one I would rather argue about the test call than "
+            "about the percentages."
         ),
     ),
     on(78, "13:00", BEA, PromiseCorrection)(
@@ -143,9 +143,9 @@ EXCHANGE_AGAIN = record(
     "exchange routing again",
     on(15, "17:50", BEA, TellDisclosure)(
         what=(
-            "Exchange callers land in the loyalty club queue again since the telephony release at"
-            " the weekend. It is key 3 as before, but this time only for callers with a mobile "
-            "number from Canada."
+            "Exchange callers land in the loyalty club queue again since the last telephony "
+            "release. It is key 3 as before, but this time only for callers with a mobile number "
+            "from Canada."
         ),
         affected=(
             "61 callers in two days. All of them were transferred by hand, the longest wait was "
@@ -168,8 +168,8 @@ EXCHANGE_AGAIN = record(
     on(15, "08:35", ELENA, AcknowledgeDisclosure, step="read")(
         words="Read. I am glad that the wrong queue is something your dashboard shows now.",
         question=(
-            "The lesson last time was one table with one owner. Did the release overwrite it "
-            "after all?"
+            "The lesson last time was one table with one owner. Did the release overwrite it after "
+            "all?"
         ),
         severity="high",
     ),
@@ -197,8 +197,8 @@ EXCHANGE_AGAIN = record(
     on(12, "08:20", ELENA, HoldLookBack)(
         held_on=Day(12),
         findings=(
-            "Together with the vendor. Their release notes listed the second table on page 14. We"
-            " had promised to own the table and had not promised to test the menu; the sentence "
+            "Together with the vendor. Their release notes listed the second table on page 14. We "
+            "had promised to own the table and had not promised to test the menu; the sentence "
             "about a test call of each key was in the cause last time and in no commitment."
         ),
     ),
@@ -233,12 +233,13 @@ EXCHANGE_AGAIN = record(
         commitment_id=Ref("vendor contract"),
         correction_kind="preventive",
         text=(
-            "The vendor names every change to routing in one place, two weeks before the release;"
-            " written into the contract."
+            "The vendor names every change to routing in one place, two weeks before the release; "
+            "written into the contract."
         ),
         due_on=Day(-15),
     ),
     on(8, "09:40", ELENA, AcceptCommitment, of="test calls")(),
+    on(8, "09:42", ELENA, AcceptCommitment, of="vendor contract")(),
     just(300, BEA, AskRenegotiation, of="vendor contract")(
         due_on=Day(-22),
         reason=(

@@ -25,8 +25,7 @@ FORECAST_FILE = record(
         ),
         affected=(
             "Harbor Contact planned shifts on last month’s curve. For the clearance week that is "
-            "22 % too few people on the phones, and callers have been waiting nine minutes at "
-            "noon."
+            "22 % too few people on the phones, and callers have been waiting nine minutes at noon."
         ),
         doing_now=(
             "The forecast is sent by hand, by hour and by site. We take the clearance banner off "
@@ -43,8 +42,8 @@ FORECAST_FILE = record(
     ),
     on(37, "12:20", RAF, AcknowledgeDisclosure)(
         words=(
-            "Read, and the file is here. It explains our whole last week. We move 14 people to "
-            "the noon shift from tomorrow."
+            "Read, and the file is here. It explains our whole last week. We move 14 people to the "
+            "noon shift from tomorrow."
         ),
         thanks="Thank you for looking for it on your side first.",
         severity="high",
@@ -60,9 +59,9 @@ FORECAST_FILE = record(
     on(35, "08:15", DANA, HoldLookBack)(
         held_on=Day(35),
         findings=(
-            "The send job had failed silently for two weeks. Raf’s team noticed on the third day "
-            "that the file was missing, asked in the daily chat and got “on its way”. Neither "
-            "side has a rule for what happens when the file does not come."
+            "The send job had failed silently for two weeks. Cebu’s workforce team noticed on the "
+            "third day that the file was missing, asked in the daily chat and got “on its way”. "
+            "Neither side has a rule for what happens when the file does not come."
         ),
     ),
     on(34, "09:50", DANA, ProposeCause)(
@@ -94,8 +93,8 @@ FORECAST_FILE = record(
         commitment_id=Ref("forecast job"),
         correction_kind="corrective",
         text=(
-            "The forecast is sent by a job that tells planning and Harbor Contact’s workforce "
-            "team when it fails or is late."
+            "The forecast is sent by a job that tells planning and Harbor Contact’s workforce team "
+            "when it fails or is late."
         ),
         due_on=Day(22),
     ),
@@ -134,8 +133,8 @@ FORECAST_FILE = record(
     ),
     on(4, "12:40", RAF, Comment, of="forecast rehearsal")(
         text=(
-            "The day is past and the two dates we offered have no answer. Any noon next week "
-            "still works for us."
+            "The day is past and the two dates we offered have no answer. Any noon next week still "
+            "works for us."
         ),
     ),
 )

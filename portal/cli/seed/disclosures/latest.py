@@ -10,17 +10,17 @@ CHAT_TRANSCRIPTS = record(
     "chat transcripts",
     just(35, EWA, TellDisclosure)(
         what=(
-            "Chats that were handed from the bot to a person arrived without what the customer "
-            "had written before. Agents asked for the order number a second time and could not "
-            "see whether the bot had promised something."
+            "Chats that were handed from the bot to a person arrived without what the customer had "
+            "written before. Agents asked for the order number a second time and could not see "
+            "whether the bot had promised something."
         ),
         affected=(
             "About 260 chats since the widget update. 18 customers complained in the survey that "
             "they had to repeat themselves."
         ),
         doing_now=(
-            "The widget is back on the version of last week. Agents open each chat with a "
-            "sentence that owns up to it."
+            "The widget is back on the version of last week. Agents open each chat with a sentence "
+            "that owns up to it."
         ),
         occurred_at=Ago(310),
         discovered_at=Ago(95),
@@ -41,8 +41,8 @@ GIFT_CARDS = record(
             "with a PIN that does not work. The mail service retried what it had sent already."
         ),
         affected=(
-            "About 330 buyers. The first PIN is the right one; whoever tries the second is locked"
-            " out after three attempts."
+            "About 330 buyers. The first PIN is the right one; whoever tries the second is locked "
+            "out after three attempts."
         ),
         doing_now=(
             "Retries are switched off. We unlock cards by hand, please send us what reaches you."

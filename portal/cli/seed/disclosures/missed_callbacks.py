@@ -32,8 +32,8 @@ MISSED_CALLBACKS = record(
             "empty queue as “all done”."
         ),
         affected=(
-            "118 customers who had picked a time and were not called. 40 of them called us again,"
-            " 13 cancelled their order."
+            "118 customers who had picked a time and were not called. 40 of them called us again, "
+            "13 cancelled their order."
         ),
         doing_now=(
             "Everybody on the list is being called today and tomorrow, with an apology and free "
@@ -56,8 +56,8 @@ MISSED_CALLBACKS = record(
     ),
     on(50, "18:10", PRIYA, Comment)(
         text=(
-            "For us: it is outside the 72 hours, so there is no protection, and that is right. No"
-            " waiting for complete lists any more."
+            "For us: it is outside the 72 hours, so there is no protection, and that is right. No "
+            "waiting for complete lists any more."
         ),
         to="own_side",
     ),
@@ -84,8 +84,8 @@ MISSED_CALLBACKS = record(
     on(49, "12:40", JOY, StateSeverity)(severity="high"),
     on(48, "20:10", JOY, ContainHarm)(
         how=(
-            "All 118 called, 109 reached. The scheduler writes its queue to disk every minute and"
-            " a person compares it with the bookings at the start of each shift."
+            "All 118 called, 109 reached. The scheduler writes its queue to disk every minute and "
+            "a person compares it with the bookings at the start of each shift."
         ),
         contained_at=At(48, "19:30"),
         next_update_at=At(45, "18:00"),
@@ -125,8 +125,8 @@ MISSED_CALLBACKS = record(
     on(45, "09:00", ELENA, AcceptCommitment, of="queue on disk")(),
     on(39, "16:00", BEA, KeepCommitment, of="queue on disk")(
         evidence=(
-            "Restarted twice on purpose during the day with 60 bookings in it; all 60 were made "
-            "on time. Screenshots of the new dashboard are attached to the release note."
+            "Restarted twice on purpose during the day with 60 bookings in it; all 60 were made on "
+            "time. Screenshots of the new dashboard are attached to the release note."
         ),
     ),
     on(39, "16:20", JOY, PlanCheck)(
@@ -144,8 +144,8 @@ MISSED_CALLBACKS = record(
     on(14, "09:50", ELENA, CosignCheck)(),
     on(13, "13:15", JOY, CloseDisclosure)(
         lesson=(
-            "A quiet screen is a reading too and has to be explained. And tell first, count "
-            "later: the list can follow, the trust cannot."
+            "A quiet screen is a reading too and has to be explained. And tell first, count later: "
+            "the list can follow, the trust cannot."
         ),
         thanks=(
             "To the evening crew, who said it was too quiet, and to Northwind for calling the "

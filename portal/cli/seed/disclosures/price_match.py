@@ -20,8 +20,8 @@ PRICE_MATCH = record(
     "price match script",
     on(26, "16:40", MIGUEL, TellDisclosure)(
         what=(
-            "Agents matched prices of two shops that are no longer on the list. The call script "
-            "is the right one, but the card with the shops on the desks is from last season."
+            "Agents matched prices of two shops that are no longer on the list. The call script is "
+            "the right one, but the card with the shops on the desks is from last season."
         ),
         affected=(
             "74 orders with a discount between 4 and 60 dollars that the policy does not give, "
@@ -43,8 +43,8 @@ PRICE_MATCH = record(
         words="Read. Finance had asked about the clearance margins, so the number fits.",
         severity="high",
         severity_reason=(
-            "It ran for three weeks and one of the two shops sells below our cost. For us that is"
-            " high, though each order is small."
+            "It ran for three weeks and one of the two shops sells below our cost. For us that is "
+            "high, though each order is small."
         ),
     ),
     on(25, "12:35", MIGUEL, KeepSeverity)(
@@ -65,8 +65,8 @@ PRICE_MATCH = record(
     ),
     on(24, "13:00", MIGUEL, ContainHarm)(
         how=(
-            "All cards collected at both sites. Since two days no match with a shop that is not "
-            "on the list."
+            "All cards collected at both sites. Since two days no match with a shop that is not on "
+            "the list."
         ),
         contained_at=At(26, "17:30"),
         next_update_at=At(21, "18:00"),
@@ -74,21 +74,21 @@ PRICE_MATCH = record(
     on(23, "10:40", DANA, AskProtectionLift)(
         reason=(
             "Our store desk wrote in the daily chat that the list had changed, a week before. If "
-            "that was read and the cards stayed on the desks, it was a choice. I would rather ask"
-            " than wonder."
+            "that was read and the cards stayed on the desks, it was a choice. I would rather ask "
+            "than wonder."
         ),
     ),
     on(22, "13:20", PRIYA, UpholdProtection)(
         reason=(
-            "The message named the new shops and not the two that went. Nobody could tell from it"
-            " that the cards were wrong. I looked at the chat together with the team leads; no "
-            "one knew and left it."
+            "The message named the new shops and not the two that went. Nobody could tell from it "
+            "that the cards were wrong. I looked at the chat together with the team leads; no one "
+            "knew and left it."
         ),
     ),
     on(22, "08:40", DANA, Comment)(
         text=(
-            "I read the message again. It does not say what went. Thank you for looking instead "
-            "of being offended."
+            "I read the message again. It does not say what went. Thank you for looking instead of "
+            "being offended."
         ),
     ),
     on(20, "14:10", MIGUEL, GiveUpdate)(
@@ -99,8 +99,8 @@ PRICE_MATCH = record(
     ),
     on(6, "13:30", MIGUEL, Comment)(
         text=(
-            "We took a while with the cause because Kraków never had the cards and still had "
-            "seven orders. The agents there had typed the list into the chat themselves."
+            "We took a while with the cause because Kraków never had the cards and still had seven "
+            "orders. The agents there had typed the list into the chat themselves."
         ),
     ),
     on(5, "12:40", PRIYA, ProposeCause)(

@@ -24,18 +24,18 @@ PROMOTION_UNTOLD = record(
     "promotion untold",
     on(80, "10:20", MARCUS, TellDisclosure)(
         what=(
-            "We put a weekend promotion live, 20 % off all footwear with a code, and did not tell"
-            " the floor. The newsletter went out in the evening; the brief stayed in our draft "
+            "We put a four-day promotion live, 20 % off all footwear with a code, and did not tell "
+            "the floor. The newsletter went out in the evening; the brief stayed in our draft "
             "folder."
         ),
         affected=(
             "Agents heard of it from customers. Going by the contact reasons, about 480 contacts "
-            "asked for a code the agents could not find, and some customers were told that it did"
-            " not exist."
+            "asked for a code the agents could not find, and some customers were told that it did "
+            "not exist."
         ),
         doing_now=(
-            "The brief with terms and exclusions is with both sites now. Everybody who was "
-            "refused the code gets it by e-mail together with an apology from us."
+            "The brief with terms and exclusions is with both sites now. Everybody who was refused "
+            "the code gets it by e-mail together with an apology from us."
         ),
         occurred_at=At(82, "16:00"),
         discovered_at=At(80, "08:50"),
@@ -104,8 +104,8 @@ PROMOTION_UNTOLD = record(
         commitment_id=Ref("promotion calendar"),
         correction_kind="preventive",
         text=(
-            "Both sites see the promotion calendar for the next six weeks, with expected contacts"
-            " per day."
+            "Both sites see the promotion calendar for the next six weeks, with expected contacts "
+            "per day."
         ),
         due_on=Day(60),
     ),
@@ -119,8 +119,8 @@ PROMOTION_UNTOLD = record(
     ),
     on(67, "15:00", NEIL, KeepCommitment, of="brief before release")(
         evidence=(
-            "The form asks for the link since this morning. I tried to send one without and could"
-            " not."
+            "The form asks for the link since this morning. I tried to send one without and could "
+            "not."
         ),
     ),
     on(66, "10:30", MARCUS, PlanCheck)(
@@ -130,9 +130,7 @@ PROMOTION_UNTOLD = record(
         due_on=Day(42),
     ),
     on(61, "15:30", THEO, KeepCommitment, of="promotion calendar")(
-        evidence=(
-            "Calendar shared with Cebu and Kraków, Raf and I walked through the first six weeks."
-        ),
+        evidence=("Calendar shared with Cebu and Kraków, and walked through with workforce."),
     ),
     on(43, "09:40", MARCUS, ReportCheck)(
         passed=True,
@@ -141,12 +139,12 @@ PROMOTION_UNTOLD = record(
     on(42, "13:30", JOY, CosignCheck)(),
     on(42, "10:20", MARCUS, CloseDisclosure)(
         lesson=(
-            "A brief nobody waits for is not written. Since the form waits for it, it is the "
-            "first thing we write."
+            "A brief nobody waits for is not written. Since the form waits for it, it is the first "
+            "thing we write."
         ),
         thanks=(
-            "To the agents who stayed friendly to 480 people who knew more than their screen, and"
-            " to the two leads who collected the questions."
+            "To the agents who stayed friendly to 480 people who knew more than their screen, and "
+            "to the two leads who collected the questions."
         ),
     ),
 )

@@ -46,8 +46,8 @@ REFUND_MACRO = record(
     ),
     on(90, "09:05", ELENA, AcknowledgeDisclosure, step="read")(
         words=(
-            "Read, and passed on to finance so that nobody starts to chase the difference from "
-            "our end."
+            "Read, and passed on to finance so that nobody starts to chase the difference from our "
+            "end."
         ),
         thanks=(
             "Told within the hour by the team that found it, with the number of customers in it. "
@@ -86,8 +86,8 @@ REFUND_MACRO = record(
     ),
     on(89, "16:30", JOY, Comment)(
         text=(
-            "For us: the macro went live late in a shift and was tried with one order only. Let "
-            "us fix how macros go live, not only this one."
+            "For us: the macro went live late in a shift and was tried with one order only. Let us "
+            "fix how macros go live, not only this one."
         ),
         to="own_side",
     ),
@@ -146,15 +146,15 @@ REFUND_MACRO = record(
     on(58, "15:30", MIGUEL, ReportCheck)(
         passed=True,
         evidence=(
-            "400 of 400 refunds right. The sample and the ledger extract are in the shared "
-            "finance folder."
+            "400 of 400 refunds right. The sample and the ledger extract are in the shared finance "
+            "folder."
         ),
     ),
     on(57, "11:15", ELENA, CosignCheck)(),
     on(56, "13:00", MIGUEL, CloseDisclosure)(
         lesson=(
-            "Anything that moves money gets a second team and a fixed set of test orders. The set"
-            " grows with every surprise, and that is the point of it."
+            "Anything that moves money gets a second team and a fixed set of test orders. The set "
+            "grows with every surprise, and that is the point of it."
         ),
         thanks=(
             "To the team lead who laid two receipts side by side, and to Northwind finance for "

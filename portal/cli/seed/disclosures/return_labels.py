@@ -48,22 +48,22 @@ RETURN_LABELS = record(
     ),
     on(43, "14:10", MIGUEL, ContainHarm)(
         how=(
-            "The carrier switched back to the old depot table at 13:30. All 1,100 customers have "
-            "a new label in their mailbox."
+            "The carrier switched back to the old depot table at 13:30. All 1,100 customers have a "
+            "new label in their mailbox."
         ),
         contained_at=At(43, "13:30"),
         next_update_at=At(40, "16:00"),
     ),
     on(41, "13:30", MIGUEL, GiveUpdate)(
         text=(
-            "148 of the 160 parcels were redirected on the way, 12 come back and are fetched "
-            "again free of charge."
+            "148 of the 160 parcels were redirected on the way, 12 come back and are fetched again "
+            "free of charge."
         ),
     ),
     on(40, "16:15", MIGUEL, ProposeCause)(
         cause=(
-            "The carrier changed its depot table without notice. Neither of us compares the table"
-            " with anything."
+            "The carrier changed its depot table without notice. Neither of us compares the table "
+            "with anything."
         ),
         cause_kind="third_party",
         outside=80,

@@ -26,9 +26,9 @@ WARRANTY_ARTICLE = record(
         kind="problem_found",
         where="bpo",
         what=(
-            "The knowledge article on backpacks gives two years of warranty. It is the lifetime "
-            "of the product since the change of terms two months ago. I saw it in three chats I "
-            "listened in on for calibration."
+            "The knowledge article on backpacks gives two years of warranty. It is the lifetime of "
+            "the product since the change of terms a month ago. I saw it in three chats I listened "
+            "in on for calibration."
         ),
         affected=(
             "Customers with a broken buckle or zip who were sent away. From the chat search I "
@@ -63,8 +63,8 @@ WARRANTY_ARTICLE = record(
     on(72, "10:00", ELENA, ConfirmSeverity)(),
     on(72, "12:30", PRIYA, ProposeCause)(
         cause=(
-            "Changes of terms arrive as a message to team leads. Whether they touch an article is"
-            " decided by whoever reads it."
+            "Changes of terms arrive as a message to team leads. Whether they touch an article is "
+            "decided by whoever reads it."
         ),
         cause_kind="process",
         bpo=60,
@@ -76,22 +76,22 @@ WARRANTY_ARTICLE = record(
         commitment_id=Ref("articles and messages"),
         correction_kind="corrective",
         text=(
-            "Each message about terms or prices names the articles it touches, and is closed when"
-            " they are changed."
+            "Each message about terms or prices names the articles it touches, and is closed when "
+            "they are changed."
         ),
         due_on=Day(64),
     ),
     on(71, "10:10", ELENA, AcceptCommitment, of="articles and messages")(),
     on(70, "12:10", TOMASZ, GiveUpdate)(
         text=(
-            "51 of the 57 customers are written to with a repair or a replacement. Six had bought"
-            " elsewhere."
+            "51 of the 57 customers are written to with a repair or a replacement. Six had bought "
+            "elsewhere."
         ),
     ),
     on(65, "11:00", TOMASZ, KeepCommitment, of="articles and messages")(
         evidence=(
-            "Messages have a field for articles since this week; 14 messages, 9 with articles, "
-            "all changed the same day."
+            "Messages have a field for articles since this week; 14 messages, 9 with articles, all "
+            "changed the same day."
         ),
     ),
     on(65, "11:20", TOMASZ, PlanCheck)(
@@ -103,8 +103,8 @@ WARRANTY_ARTICLE = record(
     on(42, "10:40", TOMASZ, ReportCheck)(
         passed=False,
         evidence=(
-            "4 of 60 chats still had an old sentence. It was not in the article: agents had it in"
-            " their own text snippets, copied months ago."
+            "4 of 60 chats still had an old sentence. It was not in the article: agents had it in "
+            "their own text snippets, copied months ago."
         ),
     ),
     on(42, "09:30", ELENA, Comment)(
@@ -127,8 +127,8 @@ WARRANTY_ARTICLE = record(
         commitment_id=Ref("shared snippets"),
         correction_kind="corrective",
         text=(
-            "Personal snippets are replaced by shared ones that are drawn from the articles, with"
-            " a search that answers within a second."
+            "Personal snippets are replaced by shared ones that are drawn from the articles, with "
+            "a search that answers within a second."
         ),
         due_on=Day(25),
     ),

@@ -30,17 +30,17 @@ WRONG_LIST = record(
     "wrong list",
     on(70, "17:00", TOMASZ, TellDisclosure)(
         what=(
-            "The weekly quality summary went to a distribution list of a parcel carrier instead "
-            "of our quality list. The two names differ in one letter. A sheet with customer "
-            "names, addresses and order numbers was attached."
+            "The weekly quality summary went to a distribution list of a parcel carrier instead of "
+            "our quality list. The two names differ in one letter. A sheet with customer names, "
+            "addresses and order numbers was attached."
         ),
         affected=(
-            "640 customers of Northwind whose data 23 people at the carrier could open. No "
-            "payment data, no passwords."
+            "640 customers of Northwind whose data 23 people at the carrier could open. No payment "
+            "data, no passwords."
         ),
         doing_now=(
-            "The mail is recalled, the carrier’s service desk is asked in writing to delete it "
-            "and to confirm by name. Our data protection officer is told."
+            "The mail is recalled, the carrier’s service desk is asked in writing to delete it and "
+            "to confirm by name. Our data protection officer is told."
         ),
         occurred_at=At(70, "14:05"),
         discovered_at=At(70, "15:40"),
@@ -51,10 +51,12 @@ WRONG_LIST = record(
         next_update_at=At(69, "13:00"),
     ),
     on(70, "11:05", DANA, AcknowledgeDisclosure, step="read")(
-        words="Read within minutes and on the phone with Priya and our counsel now.",
+        words=(
+            "Read within minutes and on the phone with your account director and our counsel now."
+        ),
         thanks=(
-            "Less than two hours after it was found, in plain words, with the number in it. Thank"
-            " you."
+            "Less than two hours after it was found, in plain words, with the number in it. Thank "
+            "you."
         ),
         question=(
             "Who at the carrier has opened the attachment? Our counsel needs it for the "
@@ -65,8 +67,8 @@ WRONG_LIST = record(
     on(69, "10:30", TOMASZ, AnswerQuestion)(
         question_id=Asked("read"),
         text=(
-            "Four people had opened the mail, two of them the sheet. All 23 confirmed deletion in"
-            " writing; the confirmations are with your counsel."
+            "Four people had opened the mail, two of them the sheet. All 23 confirmed deletion in "
+            "writing; the confirmations are with your counsel."
         ),
     ),
     on(69, "11:00", TOMASZ, GiveUpdate)(
@@ -93,10 +95,10 @@ WRONG_LIST = record(
     on(68, "13:00", PRIYA, DraftStatement)(
         text=(
             "On one day this week a summary with names, addresses and order numbers of 640 "
-            "customers reached the wrong recipients: 23 people at a parcel carrier. It was "
-            "noticed and deleted within a day. No payment data was in it. Northwind Outfitters "
-            "and Harbor Contact are both addressing this: every customer concerned hears from us,"
-            " and such summaries no longer carry customer data."
+            "customers reached the wrong recipients: 23 people at a parcel carrier. It was noticed "
+            "and deleted within a day. No payment data was in it. Northwind Outfitters and Harbor "
+            "Contact are both addressing this: every customer concerned hears from us, and such "
+            "summaries no longer carry customer data."
         ),
     ),
     on(68, "13:05", PRIYA, ApproveStatement)(number=2),
@@ -105,13 +107,12 @@ WRONG_LIST = record(
     on(68, "12:30", PRIYA, PromiseMakeGood)(
         make_good_id=Ref("letters and monitoring"),
         harmed=(
-            "The 640 customers whose names and addresses were sent, and Northwind’s standing with"
-            " them."
+            "The 640 customers whose names and addresses were sent, and Northwind’s standing with "
+            "them."
         ),
         remedy=(
             "A letter to each of the 640, signed by both companies, with a year of address "
-            "monitoring at Harbor Contact’s expense and a phone line that answers within a "
-            "minute."
+            "monitoring at Harbor Contact’s expense and a phone line that answers within a minute."
         ),
         due_on=Day(55),
     ),
@@ -125,17 +126,17 @@ WRONG_LIST = record(
     on(66, "08:30", ELENA, HoldLookBack)(
         held_on=Day(66),
         findings=(
-            "Both data protection officers took part. The summary is sent by hand every week from"
-            " a mailbox that offers all lists of all clients. The sheet was attached because two "
-            "people at Northwind had once asked for order numbers. Neither side had looked at the"
-            " recipients or at the content of this mail for months."
+            "Both data protection officers took part. The summary is sent by hand every week from "
+            "a mailbox that offers all lists of all clients. The sheet was attached because two "
+            "people at Northwind had once asked for order numbers. Neither side had looked at its "
+            "recipients or its content since it began."
         ),
     ),
     on(65, "12:40", PRIYA, ProposeCause)(
         cause=(
-            "A manual mailing from a mailbox that completes the names of outside lists, with more"
-            " data in it than its readers need. Neither side had asked for the order numbers to "
-            "be taken out again."
+            "A manual mailing from a mailbox that completes the names of outside lists, with more "
+            "data in it than its readers need. Neither side had asked for the order numbers to be "
+            "taken out again."
         ),
         cause_kind="data",
         bpo=70,
@@ -165,8 +166,8 @@ WRONG_LIST = record(
         commitment_id=Ref("data requests"),
         correction_kind="preventive",
         text=(
-            "Northwind goes through everything it receives from Harbor Contact with customer data"
-            " in it and takes back what nobody needs."
+            "Northwind goes through everything it receives from Harbor Contact with customer data "
+            "in it and takes back what nobody needs."
         ),
         due_on=Day(44),
     ),
@@ -197,21 +198,21 @@ WRONG_LIST = record(
     on(55, "09:30", ELENA, ConfirmMakeGood)(make_good_id=Ref("letters and monitoring")),
     on(51, "13:00", TOMASZ, KeepCommitment, of="summary without people")(
         evidence=(
-            "The summary is a page, the mailbox is closed, the old list is deleted. Elena has "
-            "read the first page and misses nothing."
+            "The summary is a page, the mailbox is closed, the old list is deleted. Northwind’s "
+            "quality team has read the first page and misses nothing."
         ),
     ),
     on(51, "14:00", TOMASZ, PlanCheck)(
         measure=(
-            "No file with customer data leaves by e-mail in six weeks, going by the mail "
-            "gateway’s log at both sites."
+            "No file with customer data leaves by e-mail in six weeks, going by the mail gateway’s "
+            "log at both sites."
         ),
         due_on=Day(4),
     ),
     on(45, "15:10", MARCUS, KeepCommitment, of="data requests")(
         evidence=(
-            "Nine regular files looked at: four stopped, three without names from now on, two "
-            "stay as they are."
+            "Nine regular files looked at: four stopped, three without names from now on, two stay "
+            "as they are."
         ),
     ),
     on(33, "14:30", ANA, KeepCommitment, of="data drill")(
@@ -229,8 +230,8 @@ WRONG_LIST = record(
     ),
     on(5, "12:00", TOMASZ, Comment)(
         text=(
-            "The log extract is with Elena. If the three stopped drafts raise questions I can "
-            "walk through them on our next calibration call."
+            "The log extract is with Northwind’s quality team. If the three stopped drafts raise "
+            "questions I can walk through them on our next calibration call."
         ),
     ),
 )

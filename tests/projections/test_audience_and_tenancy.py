@@ -1,0 +1,266 @@
+"""Whatever a side asks, it learns nothing of another partnership, and nothing the other side kept.
+
+Not a text, not a line, not a count, not a place in a list: the same history told without what the
+other side kept to itself answers every question alike. Only ids and versions may differ.
+"""
+
+import inspect
+from types import ModuleType
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from domain.facts import personal_fields
+from domain.store import create_store
+from projections import commitments, disclosures, history, inbox, intervals, partnerships
+from projections.commitments import Commitments, register
+from projections.disclosures import Dossier
+from projections.history import Line, line_id
+from projections.models import MODELS
+from projections.paging import Page, Turn
+from projections.tables import Viewer, visible
+from tests.projections.conftest import Store, viewers
+from tests.stories import ACME_LEAD, BEGIN, tell, told_without
+
+MODULES: tuple[ModuleType, ...] = (history, disclosures, inbox, commitments, intervals, partnerships)
+SIZE = 7
+
+
+def everything(store, viewer, story):
+    """The answer to every question this viewer can ask, about every record there is."""
+    records = list(dict.fromkeys(fact.originator_id for fact in story.facts))
+    moments = [fact.recorded_at for fact in story.facts[:: max(len(story.facts) // 5, 1)]]
+    words = ("refund", "straße", "100%", "customer_id", "draft", "own side")
+    with store.engine.connect() as asked:
+
+        def each(question):
+            return {record: question(asked, viewer, record) for record in records}
+
+        answers = {
+            "history.page": pages(asked, viewer, history.page, history.Filters()),
+            "history.page, filtered": [
+                pages(asked, viewer, history.page, history.Filters(**wanted))
+                for wanted in [
+                    *({"text": word} for word in words),
+                    *({"side": side} for side in ("brand", "bpo", "portal")),
+                    {"person_id": ACME_LEAD},
+                    {"kind": "disclosure"},
+                    {"kind": "commitment", "since": moments[1], "until": moments[3]},
+                ]
+            ],
+            "history.of_record": each(history.of_record),
+            "history.line": {
+                id: history.line(asked, viewer, id)
+                for id in (line_id(f.originator_id, f.originator_version) for f in story.facts)
+            },
+            "history.since": [history.since(asked, viewer, moment) for moment in moments],
+            "history.count": each(history.count),
+            "disclosures.page": pages(asked, viewer, disclosures.page, disclosures.Filters()),
+            "disclosures.page, filtered": [
+                pages(asked, viewer, disclosures.page, disclosures.Filters(**wanted))
+                for wanted in [
+                    *({"text": word} for word in words),
+                    {"state": "open"},
+                    {"state": "closed"},
+                    {"state": "draft"},
+                    {"state": "discarded"},
+                    {"teller": "bpo"},
+                    {"imported": True},
+                ]
+            ],
+            "disclosures.one": each(disclosures.one),
+            "disclosures.drafts": disclosures.drafts(asked, viewer),
+            "disclosures.counts": disclosures.counts(asked, viewer),
+            "disclosures.titles": disclosures.titles(asked, viewer, records),
+            "disclosures.recurring": disclosures.recurring(asked, viewer),
+            "inbox.waiting_on": [inbox.waiting_on(asked, viewer, s) for s in ("brand", "bpo")],
+            "commitments.open_ones": commitments.open_ones(asked, viewer),
+            "commitments.open_ones, of a side": commitments.open_ones(asked, viewer, "bpo"),
+            "commitments.settled": commitments.settled(asked, viewer),
+            "commitments.of_record": each(commitments.of_record),
+            "commitments.one": each(commitments.one),
+            "commitments.titles": commitments.titles(asked, viewer, records),
+            "intervals.of_record": each(intervals.of_record),
+            "intervals.as_of": [
+                intervals.as_of(asked, viewer, kind, moment)
+                for moment in moments
+                for kind in ("disclosure", "commitment", "partnership")
+            ],
+            "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
+            "partnerships.people": partnerships.people(asked, viewer.partnership_id),
+        }
+        slug = answers["partnerships.by_id"].slug
+        return answers | {"partnerships.by_slug": partnerships.by_slug(asked, slug)}
+
+
+NOT_BY_VIEWER = {"partnerships.memberships", "partnerships.slugs"}
+"""What a person is told of themselves, and what only the operator asks."""
+
+
+def pages(asked, viewer, question, filters):
+    """Every page of a list, from the newest on."""
+    found = [question(asked, viewer, filters, Turn(size=SIZE))]
+    while found[-1].older:
+        found.append(question(asked, viewer, filters, Turn(before=found[-1].older, size=SIZE)))
+    return found
+
+
+@pytest.fixture(scope="module", params=[81, 82, 83])
+def story(request):
+    return tell(request.param, 220)
+
+
+@pytest.fixture(scope="module")
+def filled(story, tmp_path_factory):
+    return opened(story, tmp_path_factory.mktemp("filled"))
+
+
+def opened(story, folder, models=MODELS):
+    url = f"sqlite:///{folder / 'store.db'}"
+    create_store(url)
+    store = Store(url, models)
+    store.log.append(story.facts, {})
+    store.runner.catch_up()
+    return store
+
+
+def texts(facts):
+    return {getattr(fact, name) for fact in facts for name in personal_fields(type(fact))} - {""}
+
+
+def test_every_question_of_every_read_model_is_asked_here(filled, story):
+    questions = {
+        f"{module.__name__.split('.')[1]}.{name}"
+        for module in MODULES
+        for name, found in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_") and next(iter(inspect.signature(found).parameters), "") == "connection"
+    }
+    asked = {name.split(",")[0] for name in everything(filled, viewers(story.places)[0], story)}
+
+    assert questions - asked - NOT_BY_VIEWER == set()
+
+
+def test_no_side_sees_another_partnership(filled, story):
+    for viewer in viewers(story.places):
+        foreign = [f for f in story.facts if f.partnership_id != viewer.partnership_id]
+        seen = repr(everything(filled, viewer, story) | {"history.line": None})
+        for text in texts(foreign):
+            assert text not in seen and repr(text)[1:-1] not in seen
+        answers = everything(filled, viewer, story)
+        for record_id in {fact.originator_id for fact in foreign}:
+            assert not any(
+                answers[name][record_id] for name in answers if isinstance(answers[name], dict) and record_id in answers[name]
+            )
+
+
+def test_no_side_sees_a_text_the_other_kept(filled, story):
+    for viewer in viewers(story.places):
+        kept = texts(f for f in story.facts if f.audience not in ("shared", viewer.side))
+        assert kept
+        seen = repr(everything(filled, viewer, story))
+        for text in kept - texts(f for f in story.facts if f.audience in ("shared", viewer.side)):
+            assert repr(text)[1:-1] not in seen
+
+
+def test_each_side_sees_what_it_kept_itself(filled, story):
+    for viewer in viewers(story.places):
+        kept = texts(f for f in story.facts if f.audience == viewer.side and f.partnership_id == viewer.partnership_id)
+        seen = repr(everything(filled, viewer, story))
+        assert all(repr(text)[1:-1] in seen for text in kept)
+
+
+@pytest.mark.parametrize("keeper", ["brand", "bpo"])
+def test_every_answer_is_the_same_without_what_the_other_side_kept(filled, story, keeper, tmp_path):
+    without = told_without(story, keeper)
+    assert len(without.facts) < len(story.facts)
+    other = opened(without, tmp_path)
+    for viewer in viewers(story.places):
+        if viewer.side == keeper:
+            continue
+        told = alike(everything(filled, viewer, without))
+        untold = alike(everything(other, viewer, without))
+        for name, answer in untold.items():
+            assert told[name] == answer, name
+    other.close()
+
+
+def alike(answers):
+    """Answers with lines named by their place among what is seen, and without versions."""
+    seen = [line for page in answers["history.page"] for line in page.items]
+    names = {line.id: f"line {number}" for number, line in enumerate(seen)}
+    answers = dict(answers)
+    del answers["history.line"]  # asked by version
+    return {name: _alike(answer, names) for name, answer in answers.items()}
+
+
+def _alike(answer, names):
+    match answer:
+        case UUID():
+            return names.get(answer, answer)
+        case Line():
+            return [_alike(part, names) for part in answer._replace(version=0, command_id=None)]
+        case Page():
+            return tuple(_alike(part, names) for part in answer)
+        case Dossier():
+            return msgspec.structs.replace(answer, places=list(answer.places.values()))
+        case disclosures.Found():
+            return answer._replace(dossier=_alike(answer.dossier, names))
+        case list():
+            return [_alike(part, names) for part in answer]
+        case dict():
+            return {key: _alike(part, names) for key, part in answer.items()}
+    return answer
+
+
+def test_an_id_of_a_line_the_viewer_cannot_see_is_no_place_to_turn_to(filled, story):
+    for viewer in viewers(story.places):
+        hidden = [f for f in story.facts if f.audience not in ("shared", viewer.side)][:5]
+        first = filled.ask(history.page, viewer)
+        for fact in [*hidden, next(f for f in story.facts if f.partnership_id != viewer.partnership_id)]:
+            id = line_id(fact.originator_id, fact.originator_version)
+            assert filled.ask(history.line, viewer, id) is None
+            assert filled.ask(history.page, viewer, turn=Turn(before=id)) == first
+            assert filled.ask(history.page, viewer, turn=Turn(after=id)) == first
+
+
+def test_a_person_is_told_of_their_own_partnerships_only(filled, story):
+    assert {m.partnership_id for m in filled.ask(partnerships.memberships, ACME_LEAD)} == set(story.places)
+    for place in story.places:
+        brand_lead = next(f for f in story.facts if f.partnership_id == place and getattr(f, "of_side", "") == "brand").person_id
+        assert [m.partnership_id for m in filled.ask(partnerships.memberships, brand_lead)] == [place]
+    assert len(filled.ask(partnerships.slugs)) == 2
+
+
+def test_a_count_that_tells_of_a_kept_comment_is_found_out(story, tmp_path):
+    """The check above, on a planted fault: a side's facts are counted for both."""
+
+    class Telltale(Commitments):
+        def apply(self, facts, rows):
+            super().apply(
+                [(at, msgspec.structs.replace(f, audience="shared") if f.originator_version > 1 else f) for at, f in facts], rows
+            )
+
+    models = [Telltale() if model.name == "commitments" else model for model in MODELS]
+    (tmp_path / "told").mkdir()
+    (tmp_path / "untold").mkdir()
+    stories = {keeper: told_without(story, keeper) for keeper in ("brand", "bpo")}
+    store = opened(story, tmp_path / "told", models)
+    rights = []
+    for keeper, without in stories.items():
+        other = opened(without, tmp_path / "untold" if keeper == "brand" else tmp_path, models)
+        for viewer in viewers(story.places):
+            if viewer.side != keeper:
+                rights.append(alike(everything(store, viewer, without)) == alike(everything(other, viewer, without)))
+        other.close()
+    store.close()
+    corrected = [f for f in story.facts if f.audience != "shared" and getattr(f, "record_kind", "") == "commitment" and hasattr(f, "corrects")]
+    assert all(rights) == (not corrected)
+
+
+def test_every_table_a_viewer_asks_is_filtered_in_one_place():
+    compiled = str(visible(register, Viewer(UUID(int=1), "brand")))
+
+    assert "partnership_id" in compiled
+    assert "audience" in compiled
+    assert BEGIN.tzinfo is not None
