@@ -44,7 +44,12 @@ def open_place(partnerships: Partnerships, place: Place) -> None:
 
     people = place.people
     leads = {"brand_lead_id": people[BRAND_LEAD], "bpo_lead_id": people[BPO_LEAD]}
-    names = {"brand_id": uuid4(), "brand_name": "Northwind", "bpo_id": uuid4(), "bpo_name": "Harbor"}
+    names = {
+        "brand_id": uuid4(),
+        "brand_name": "Northwind",
+        "bpo_id": uuid4(),
+        "bpo_name": "Harbor",
+    }
     do(OpenPartnership, PORTAL_ID, slug=place.slug, **names, **leads)
     do(InvitePerson, people[BRAND_LEAD], person_id=people[BRAND], role="member")
     do(InvitePerson, people[BPO_LEAD], person_id=people[BPO], role="member")

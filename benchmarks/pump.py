@@ -48,9 +48,7 @@ def _filled(bench: Bench, database: str) -> Iterator[Workshop]:
         yield parts
 
 
-def _timed(
-    bench: Bench, parts: Workshop
-) -> tuple[dict[int, Rounds], dict[int, Rounds]]:
+def _timed(bench: Bench, parts: Workshop) -> tuple[dict[int, Rounds], dict[int, Rounds]]:
     runner, log = parts.runner, parts.partnerships.log
     pumped: dict[int, Rounds] = {batch: [] for batch in BATCHES}
     read: dict[int, Rounds] = {batch: [] for batch in BATCHES}

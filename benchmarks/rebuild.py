@@ -65,9 +65,7 @@ def _decode(log: Log) -> None:
         position = facts[-1][0]
 
 
-def _row(
-    name: str, times: Rounds, found: dict[str, Rounds], facts: int
-) -> tuple[str | float, ...]:
+def _row(name: str, times: Rounds, found: dict[str, Rounds], facts: int) -> tuple[str | float, ...]:
     over = [_times(times, found[FETCHED]), _times(times, found[DECODED])]
     return (name, p50(times), facts / p50(times), *over)
 

@@ -103,8 +103,11 @@ class Runner:
         self.engine = engine
         self.models = {model.name: model for model in models}
 
-    def install(self) -> None:
-        """Create missing tables and positions; harmless where they exist."""
+    def install(self, owner: str | None = None) -> None:
+        """Create missing tables and positions; harmless where they exist.
+
+        On PostgreSQL the tables are handed over to the role ``owner``, which may then rebuild them.
+        """
         with self.writing() as connection:
             metadata.create_all(connection)
             known = set(connection.scalars(select(positions.c.model)))
@@ -113,6 +116,11 @@ class Runner:
                     table.create(connection, checkfirst=True)
                 if model.name not in known:
                     connection.execute(insert(positions).values(_beginning(model)))
+            if owner:
+                tables = [positions, *(table for m in self.models.values() for table in m.tables)]
+                quoted = connection.dialect.identifier_preparer.quote
+                for table in tables:
+                    connection.exec_driver_sql(f"ALTER TABLE {table.name} OWNER TO {quoted(owner)}")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -118,7 +118,7 @@ def list_users() -> None:
 def seed_command() -> None:
     """Tell the demo story into the store, once."""
     with _sentences():
-        _print_sign_ins(seed(_installed(), progress=_tell))
+        _print_sign_ins(seed(_opened(), progress=_tell))
 
 
 @main.command()
@@ -228,7 +228,7 @@ def _installed(app_role: str | None = None) -> Workshop:
     create_store(url, app_role)
     parts = workshop_over(url)
     parts.directory.install()
-    parts.runner.install()
+    parts.runner.install(app_role)
     return parts
 
 

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copy
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from domain.facts import PORTAL_ID
 from domain.partnerships.commands import InvitePerson, OpenPartnership, partnership_id_of
@@ -79,29 +81,47 @@ class World:
         )
 
 
+@pytest.fixture(scope="session")
+def beginning(tmp_path_factory) -> tuple[Path, dict[str, Person], FileSystemBytecodeCache]:
+    """A store in which both partnerships have just begun, its people, and compiled templates."""
+    folder = tmp_path_factory.mktemp("portal")
+    world = _world(folder / "portal.db")
+    for name, called in NAMES.items():
+        world.people[name] = world.parts.directory.add(f"{name}@example.com", called, "Europe/Berlin")
+    world.open(SLUG, "brand_lead", "bpo_lead", ("Northwind", "Harbor Contact"))
+    world.open("sten-siri", "stranger", "stranger_lead", ("Stenwerk", "Siri Care"))
+    for name, (lead, role) in SEATED.items():
+        world.perform(InvitePerson, lead, world.id, person_id=world.people[name].id, role=role)
+    world.parts.partnerships.log.close()
+    world.parts.runner.engine.dispose()
+    world.parts.directory.engine.dispose()
+    return folder / "portal.db", world.people, FileSystemBytecodeCache(str(folder))
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    url = f"sqlite:///{tmp_path / 'portal.db'}"
+def world(beginning, tmp_path: Path) -> World:
+    store, people, templates = beginning
+    here = _world(Path(copy(store, tmp_path)))
+    here.people, here.app.jinja_env.bytecode_cache = dict(people), templates
+    return here
+
+
+def _world(store: Path) -> World:
+    url = f"sqlite:///{store}"
     create_store(url)
     parts = workshop_over(url)
     parts.runner.install()
     parts.directory.install()
     app = create_app(Settings(database_url=url, secret_key="for tests only"), parts)  # noqa: S106
     app.testing, app.test_client_class = True, Browser
-    here = World(app, parts)
-    for name, called in NAMES.items():
-        here.people[name] = parts.directory.add(f"{name}@example.com", called, "Europe/Berlin")
-    here.open(SLUG, "brand_lead", "bpo_lead", ("Northwind", "Harbor Contact"))
-    here.open("sten-siri", "stranger", "stranger_lead", ("Stenwerk", "Siri Care"))
-    for name, (lead, role) in SEATED.items():
-        here.perform(InvitePerson, lead, here.id, person_id=here.people[name].id, role=role)
-    return here
+    return World(app, parts)
 
 
-brand_lead = pytest.fixture(lambda world: world.browser("brand_lead"), name="brand_lead")
-brand_member = pytest.fixture(lambda world: world.browser("brand_member"), name="brand_member")
-bpo_lead = pytest.fixture(lambda world: world.browser("bpo_lead"), name="bpo_lead")
-bpo_member = pytest.fixture(lambda world: world.browser("bpo_member"), name="bpo_member")
-observer = pytest.fixture(lambda world: world.browser("observer"), name="observer")
-frontline = pytest.fixture(lambda world: world.browser("frontline"), name="frontline")
-stranger = pytest.fixture(lambda world: world.browser("stranger"), name="stranger")
+def _signed_in(name: str):
+    return pytest.fixture(lambda world: world.browser(name), name=name)
+
+
+brand_lead, brand_member = _signed_in("brand_lead"), _signed_in("brand_member")
+bpo_lead, bpo_member = _signed_in("bpo_lead"), _signed_in("bpo_member")
+observer, frontline = _signed_in("observer"), _signed_in("frontline")
+stranger = _signed_in("stranger")

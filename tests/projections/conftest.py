@@ -7,11 +7,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Table, inspect, select
 
-from domain.facts import Fact
+from domain.facts import Fact, Side
 from domain.store import Log, create_store, open_log
+from projections import inbox
 from projections.models import MODELS
 from projections.runner import ReadModel, Runner
 from projections.tables import Viewer, engine_for
+from tests.scenario import OURS, Scenario
 from tests.stories import committed
 
 
@@ -95,3 +97,34 @@ def sqlite_store(stores, tmp_path) -> Store:
 def viewers(places: Iterable[UUID]) -> list[Viewer]:
     """Both sides of each partnership."""
     return [Viewer(place, side) for place in places for side in ("brand", "bpo")]
+
+
+class Desk:
+    """One story in one partnership, and what its read models show after each step of it."""
+
+    def __init__(self, story: Scenario) -> None:
+        self.story, self.store = story, Store(story.log.url)
+
+    def shown(self, question: Any, *args: Any, side: Side = "brand", **more: Any) -> Any:
+        """What a question answers to a side now."""
+        self.store.runner.catch_up()
+        return self.store.ask(question, Viewer(OURS, side), *args, **more)
+
+    def waits(self, side: Side) -> list[str]:
+        """What a side is waited for, in short and in order of the alphabet."""
+        found = self.shown(inbox.waiting_on, side, side=side)
+        return sorted(wait.task.removeprefix(inbox.FLOW).split(":")[0] for wait in found)
+
+
+@pytest.fixture
+def desk(tmp_path) -> Iterator[Desk]:
+    """A partnership of Nordlicht with Acme Care in which nothing has been told yet."""
+    found = Desk(Scenario(tmp_path))
+    yield found
+    found.store.close()
+
+
+@pytest.fixture
+def story(desk) -> Scenario:
+    """The story the desk shows."""
+    return desk.story

@@ -22,6 +22,12 @@ class Ago(NamedTuple):
     minutes: int
 
 
+class Before(NamedTuple):
+    """So many minutes before the step it is said in."""
+
+    minutes: int
+
+
 class Day(NamedTuple):
     """The day so many working days ago; below 1, a day still to come."""
 

@@ -26,7 +26,7 @@ from domain.partnerships.commands import (
 )
 from domain.terms import Target, Terms
 from portal.cli.seed.cast import COPENHAGEN, HARBOR, INGRID, JEPPE, KRAKOW, LUMEN, PRIYA, TOMASZ
-from portal.cli.seed.days import Ago, At, Day
+from portal.cli.seed.days import At, Before, Day
 from portal.cli.seed.telling import PARTNERSHIP, PORTAL, Ref, Story, chapter, just, on, record
 
 TERMS = Terms(
@@ -199,7 +199,7 @@ RETURNS_FORM = record(
             "recorded."
         ),
         occurred_at=At(3, "09:00"),
-        discovered_at=Ago(230),
+        discovered_at=Before(60),
         occurred_precision="about",
         severity="medium",
         site_id=Ref("Kraków"),

@@ -8,7 +8,7 @@ again to the same store records nothing twice.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -18,7 +18,7 @@ from domain.facts import PORTAL_ID
 from domain.partnerships.commands import partnership_id_of
 from domain.records import Command
 from domain.store import Log
-from portal.cli.seed.days import Ago, Almanac, At, Day
+from portal.cli.seed.days import Ago, Almanac, At, Before, Day
 
 _STORIES = UUID("8c0c1a52-3d0e-4a0b-9d64-5f3f2b7c9e11")
 
@@ -141,8 +141,10 @@ class Telling:
         match value:
             case Person() | Ref() | Asked():
                 return self._id(value, step)
-            case At() | Ago():
+            case At():
                 return self._time(value, step.who)
+            case Before():
+                return self._time(step.when, step.who) - timedelta(minutes=value.minutes)
             case Day():
                 return self.almanac.day(value.day)
             case tuple():

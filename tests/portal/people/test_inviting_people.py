@@ -10,7 +10,7 @@ from tests.portal.client import words_of
 
 ANNA = {"form": "invite", "email": "Anna.Berg@example.com", "name": "Anna Berg", "role": "member",
         "time_zone": "Asia/Manila"}  # fmt: skip
-CODE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b")
+CODE = re.compile(r"[0-9a-f]{4}(?:-[0-9a-f]{4}){3}")
 
 
 @pytest.fixture

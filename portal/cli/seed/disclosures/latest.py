@@ -3,7 +3,7 @@
 from domain.disclosures.commands import DraftDisclosure, TellDisclosure
 from domain.records import Comment
 from portal.cli.seed.cast import ELENA, EWA, JOY, MARCUS, RAF
-from portal.cli.seed.days import Ago, At
+from portal.cli.seed.days import At, Before
 from portal.cli.seed.telling import Ref, just, on, record
 
 CHAT_TRANSCRIPTS = record(
@@ -22,8 +22,8 @@ CHAT_TRANSCRIPTS = record(
             "The widget is back on the version of last week. Agents open each chat with a sentence "
             "that owns up to it."
         ),
-        occurred_at=Ago(310),
-        discovered_at=Ago(95),
+        occurred_at=Before(275),
+        discovered_at=Before(60),
         occurred_precision="about",
         severity="medium",
         site_id=Ref("Kraków"),
@@ -47,8 +47,8 @@ GIFT_CARDS = record(
         doing_now=(
             "Retries are switched off. We unlock cards by hand, please send us what reaches you."
         ),
-        occurred_at=Ago(420),
-        discovered_at=Ago(150),
+        occurred_at=Before(340),
+        discovered_at=Before(70),
         severity="medium",
         site_id=Ref("Chicago"),
         team_id=Ref("E-commerce"),
