@@ -5,12 +5,12 @@ from contextlib import ExitStack, contextmanager
 
 from benchmarks.append import Acts
 from benchmarks.bench import Bench, opened
-from benchmarks.measuring import Aim, Result, Rounds, Table, p50, p95, ratio
-from benchmarks.perform import ACKNOWLEDGE, TELL, Teller
+from benchmarks.measuring import Aim, Result, Rounds, Table, Took, busy, p50, p95, ratio
+from benchmarks.perform import ACKNOWLEDGE, TELL, Teller, both
 from benchmarks.stores import copy_of
 
 GROWTH = 1.2
-COLUMNS = ("durable and shown p50 ms", "p95", "growth")
+COLUMNS = ("durable and shown p50 ms", "p95", "busy", "growth")
 
 
 def measure(bench: Bench) -> Result:
@@ -25,7 +25,8 @@ def measure(bench: Bench) -> Result:
         for facts in tellers:
             these = found[facts, name]
             growth = ratio(these, found[short, name])
-            rows.append((f"{name}, {facts:>7,} facts", p50(these) * 1e3, p95(these) * 1e3, growth))
+            millis = [each * 1e3 for each in (p50(these), p95(these), p50(busy(these)))]
+            rows.append((f"{name}, {facts:>7,} facts", *millis, growth))
         aims.append(Aim(f"{name}, growth from {short:,} to {long:,} facts", growth, GROWTH))
     return Result([Table("growth of perform with the log, SQLite", ("", *COLUMNS), rows)], aims)
 
@@ -55,10 +56,10 @@ def _timed(bench: Bench, tellers: dict[int, Teller]) -> dict[tuple[int, str], Ro
         (facts, name): [] for facts in tellers for name in (TELL, ACKNOWLEDGE)
     }
     for _ in range(bench.sizes.rounds):
-        pairs = {facts: list[dict[str, tuple[float, float]]]() for facts in tellers}
+        pairs = {facts: list[dict[str, tuple[Took, Took]]]() for facts in tellers}
         for _ in range(max(bench.sizes.calls // 5, 2)):
             for facts, teller in tellers.items():
                 pairs[facts].append(teller.pair())
         for (facts, name), rounds in found.items():
-            rounds.append([sum(pair[name]) for pair in pairs[facts]])
+            rounds.append([both(pair[name]) for pair in pairs[facts]])
     return found

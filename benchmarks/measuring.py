@@ -5,10 +5,10 @@ A ratio compares what was measured in the same round; figures themselves depend 
 
 from collections.abc import Callable, Iterable, Mapping
 from statistics import median, quantiles
-from time import perf_counter
-from typing import NamedTuple
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
-Rounds = list[list[float]]
+Rounds = list[list[Any]]
 """The seconds of each call, round by round."""
 
 
@@ -41,11 +41,32 @@ class Result(NamedTuple):
     aims: list[Aim]
 
 
-def seconds(act: Callable[[], object]) -> float:
-    """How long ``act`` takes."""
-    began = perf_counter()
+class Took(float):
+    """Seconds on the clock; ``busy`` are those of them this process spent on a processor."""
+
+    busy: float
+
+    @classmethod
+    def sum(cls, times: Iterable["Took"]) -> "Took":
+        """One after the other."""
+        every = list(times)
+        total = cls(sum(every))
+        total.busy = sum(each.busy for each in every)
+        return total
+
+
+def seconds(act: Callable[[], object], parts: int = 1) -> Took:
+    """How long ``act`` takes; divided by ``parts`` where it does so many things."""
+    began, busy = perf_counter(), process_time()
     act()
-    return perf_counter() - began
+    took = Took((perf_counter() - began) / parts)
+    took.busy = (process_time() - busy) / parts
+    return took
+
+
+def busy(rounds: Rounds) -> Rounds:
+    """The same calls by the time this process was busy: what a crowded machine changes least."""
+    return [[each.busy for each in calls] for calls in rounds]
 
 
 def in_turns(

@@ -15,7 +15,8 @@ from portal.settings import Settings
 PAGES = {"home": 20, "register": 50, "record": 20}
 """Each page and the server time wanted of it, in ms."""
 GROWTH = 1.2
-TIMES = 5
+TIMES = {1: 5}
+"""How often one client asks for a page in its turn; several ask twice each."""
 COLUMNS = ("wall p50 ms", "p95", "server p50 ms", "p95", "processor p50 ms", "growth")
 Found = dict[tuple[int, str], list[Answers]]
 
@@ -56,11 +57,11 @@ def inner(bench: Bench) -> Iterator[Acts]:
 
 def _asked(bench: Bench, sites: dict[int, Site], asking: Clients) -> Found:
     found: Found = {(facts, page): [] for facts in sites for page in PAGES}
-    order = list(sites)
+    order, times = list(sites), TIMES.get(len(asking.processes), 2)
     for number in range(-1, bench.sizes.rounds):  # the first round fills caches
         for page in PAGES:
             for facts in order:
-                answers = asking.ask(sites[facts], page, min(TIMES, bench.sizes.calls))
+                answers = asking.ask(sites[facts], page, times)
                 if number >= 0:
                     found[facts, page].append(answers)
         order.reverse()
@@ -68,10 +69,7 @@ def _asked(bench: Bench, sites: dict[int, Site], asking: Clients) -> Found:
 
 
 def _table(number: int, found: Found, short: int) -> Table:
-    rows: list[tuple[str | float, ...]] = []
-    for page in PAGES:
-        for facts in {facts for facts, _ in found}:
-            rows.append(_row(found, page, facts, short))
+    rows = [_row(found, page, facts, short) for facts, page in found]
     rows.sort(key=lambda row: str(row[0]))
     title = f"pages, {number} client{'s' if number > 1 else ''} (growth: of server time)"
     return Table(title, ("", *COLUMNS), rows)

@@ -5,6 +5,7 @@ input, answers with a line once it listens, and stops when standard input closes
 """
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -47,6 +48,7 @@ class Timed:
 def main() -> None:
     """Serve until standard input closes."""
     asked = json.loads(sys.stdin.readline())
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # queues are what is measured
     settings = Settings(database_url=asked["url"], secret_key=asked["secret"])
     server = create_server(
         Timed(create_app(settings)), host="127.0.0.1", port=0, threads=settings.threads, ident=None

@@ -62,7 +62,7 @@ def told(script: int) -> list[list[Fact]]:
 
 
 class Copy(NamedTuple):
-    """A disclosure to be: so many commands of a script, somewhere, the last of them at ``until``."""
+    """A disclosure to be: so many commands of a script somewhere, the last at ``until``."""
 
     script: int
     commits: int

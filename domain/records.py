@@ -40,6 +40,10 @@ MaybeWords = Annotated[str, MaxLen(4000)]
 """Text a person may leave empty."""
 
 
+BY_POLICY = {"by_policy": True}
+"""Metadata of a command's field that only a policy may set: no form and no API reads it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Command:
     """An intention of one person about one record, carrying an id chosen by the caller.

@@ -147,7 +147,7 @@ def _typed(kind: type[Command]) -> dict[str, Any]:
 @cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}
+    return {f.name: hints[f.name] for f in fields(kind) if not f.metadata.get("by_policy")}
 
 
 def _is_many(hint: Any) -> bool:

@@ -1,11 +1,13 @@
 """Refusals and missing things, answered once for all views, in words and without losing input."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
 from flask import Flask, current_app, g, render_template, request
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from domain.facts import NoSuchRecord, NotAllowed, OutOfDate, RuleBroken
@@ -16,7 +18,7 @@ from projections import history
 
 log = structlog.get_logger(__name__)
 
-Answer = tuple[Any, int]
+Answer = tuple[Any, int] | tuple[Any, int, dict[str, str]]
 
 NOWHERE = (
     "There is nothing here",
@@ -55,14 +57,16 @@ def install(app: Flask) -> None:
     app.register_error_handler(404, lambda _: problem(*NOWHERE, 404))
     app.register_error_handler(StoreBusy, _store_failed)
     app.register_error_handler(StoreFailed, _store_failed)
+    app.register_error_handler(DBAPIError, _store_failed)
     app.register_error_handler(CSRFError, _session_over)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _fault)
 
 
-def problem(title: str, sentence: str, status: int) -> Answer:
-    """A page that says what is the matter, with the way home."""
-    return render_template("problem.html", title=title, sentence=sentence), status
+def problem(title: str, sentence: str, status: int, written: Sequence[str] = ()) -> Answer:
+    """A page that says what is the matter, with what was written and the way home."""
+    page = render_template("problem.html", title=title, sentence=sentence, written=written)
+    return page, status
 
 
 def _form_refused(error: FormRefused) -> Answer:
@@ -87,7 +91,7 @@ def _out_of_date(error: OutOfDate) -> Answer:
 
 
 def _store_failed(error: Exception) -> Answer:
-    log.error("store failed", error=str(error))
+    log.error("store failed", error=str(getattr(error, "orig", error)))
     refusal = f"{BUSY[0]}. {BUSY[1]}"
     try:
         return _again(Form(_name(), request.form.copy(), refusal=refusal), 503)
@@ -104,7 +108,7 @@ def _session_over(_error: CSRFError) -> Answer:
             Form(_name(), request.form.copy(), refusal=f"{sentence} Press the button once more."),
             400,
         )
-    return problem("Please sign in again", sentence, 400)
+    return problem("Please sign in again", f"{sentence} What you wrote stands below.", 400, _written())
 
 
 def _http(error: HTTPException) -> Answer | HTTPException:
@@ -115,7 +119,7 @@ def _http(error: HTTPException) -> Answer | HTTPException:
 
 
 def _fault(error: Exception) -> Answer:
-    log.exception("fault", path=request.path, error=type(error).__name__)
+    log.error("fault", path=request.path, error=type(error).__name__, exc_info=error)
     if current_app.testing:
         raise error
     return problem(*FAULT, 500)
@@ -129,11 +133,19 @@ def _again(refused: Form, status: int) -> Answer:
         return problem("That did not go through", sentence, status)
     g.refused = refused
     arguments = {name: request.view_args[name] for name in _arguments(page)}  # type: ignore[index]
-    return current_app.view_functions[page](**arguments), status
+    # The address stays that of the page: reloading it must not ask for the address of the form.
+    return current_app.view_functions[page](**arguments), status, {"HX-Replace-Url": "false"}
 
 
 def _arguments(endpoint: str) -> set[str]:
     return set().union(*(rule.arguments for rule in current_app.url_map.iter_rules(endpoint)))
+
+
+def _written() -> list[str]:
+    secret = ("password", "current", "again", "code", "token")
+    fields = request.form.items()
+    texts = [text for name, text in fields if not any(word in name for word in secret)]
+    return [text for text in texts if " " in text.strip()]
 
 
 def _name() -> str:

@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+import structlog
 from flask import Flask, current_app, flash, g, redirect, request
 from flask_login import current_user
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
 from domain.application import Partnerships
@@ -21,6 +23,8 @@ from projections import partnerships
 from projections.partnerships import Member, Partnership
 from projections.runner import Runner
 from projections.tables import Viewer
+
+log = structlog.get_logger(__name__)
 
 EXTENSION = "partnership-portal"
 
@@ -123,10 +127,18 @@ def perform(command: Command) -> None:
     """Carry out ``command`` as the signed-in person; the next page shows it."""
     parts = workshop()
     position = parts.partnerships.perform(command, by=current_user.id)
-    if not parts.runner.ensure(position):
+    if not _shown(parts.runner, position):
         flash(
             "It is recorded. The lists are still catching up and will show it in a moment.", "warn"
         )
+
+
+def _shown(runner: Runner, position: int) -> bool:
+    try:
+        return runner.ensure(position)
+    except DBAPIError as error:  # recorded it is: only the lists could not follow
+        log.warning("read models could not follow", error=str(error.orig))
+        return False
 
 
 def done(sentence: str, url: str) -> Response:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -103,13 +104,15 @@ def due_text(at: datetime, *, side: str = "") -> Markup:
 class Act(NamedTuple):
     """A line in its place: the day it begins, who held the ball until then, and who gets it.
 
-    ``held`` is empty where lines of several records stand together.
+    ``held`` is empty where lines of several records stand together; ``again`` says that the line
+    above was recorded with it, by one command.
     """
 
     line: Line
     new_day: str | None
     held: str | None
     moved_to: str | None
+    again: bool
 
 
 def acts(lines: Sequence[Line], newest_first: bool = False) -> list[Act]:
@@ -121,11 +124,14 @@ def acts(lines: Sequence[Line], newest_first: bool = False) -> list[Act]:
         begins = held is None and line.ball == "nobody"
         moved = line.ball not in (None, held or line.side) and not begins
         placed[line.id] = (held or line.side if alone else None, line.ball if moved else None)
-    days = [long_day(line.shown_at) for line in lines]
-    fresh = [
-        day if day != before else None for day, before in zip(days, [None, *days], strict=False)
-    ]
-    return [Act(line, day, *placed[line.id]) for line, day in zip(lines, fresh, strict=True)]
+    return [_act(line, above, placed[line.id]) for above, line in pairwise([None, *lines])]
+
+
+def _act(line: Line, above: Line | None, ball: tuple[str | None, str | None]) -> Act:
+    day = long_day(line.shown_at)
+    fresh = above is None or long_day(above.shown_at) != day
+    again = above is not None and (above.command_id, above.record_id) == (line.command_id, line.record_id)
+    return Act(line, day if fresh else None, *ball, again)
 
 
 def sentence(line: Line) -> Markup:

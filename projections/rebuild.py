@@ -26,7 +26,7 @@ SWAP_SECONDS = 60
 """How long one attempt to swap waits for readers, and how long it is tried again (PostgreSQL)."""
 
 
-class Superseded(Exception):  # noqa: N818
+class Superseded(Exception):
     """Another rebuild of the same read model was started later; this one stopped."""
 
 

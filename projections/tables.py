@@ -36,14 +36,15 @@ def engine_for(url: str, *, schema: str = "read", durable: bool = False) -> Engi
 
     Read models can be rebuilt, so on SQLite their commits need not wait for the disk
     (``synchronous=NORMAL``: consistent after a crash, at most behind). What cannot be rebuilt
-    asks for ``durable``.
+    asks for ``durable``. Errors never show parameters: they may be people's words.
     """
     if url.startswith("sqlite"):
         return _sqlite_engine(url, durable=durable)
     address = url.replace("postgres://", "postgresql://", 1)
     address = address.replace("postgresql://", "postgresql+psycopg://", 1)
     return create_engine(
-        address, connect_args={"options": f"-csearch_path={schema}"}, pool_size=4, max_overflow=28
+        address,
+        hide_parameters=True, connect_args={"options": f"-csearch_path={schema}"}, pool_size=4, max_overflow=28
     )
 
 
@@ -66,7 +67,9 @@ def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _sqlite_engine(url: str, *, durable: bool) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 30}, pool_size=8, max_overflow=24)
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": 30}, pool_size=8, max_overflow=24
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

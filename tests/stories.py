@@ -22,11 +22,11 @@ from domain.disclosures import commands as c
 from domain.disclosures.record import Disclosure
 from domain.facts import (
     PORTAL_ID,
+    SIDES,
     Claimed,
     Fact,
     NoSuchRecord,
     NotAllowed,
-    SIDES,
     RuleBroken,
     other,
     personal_fields,
@@ -138,7 +138,11 @@ def committed(commits: Sequence[Sequence[Fact]], log: Any) -> Iterator[int]:
     """Write a story to a real log, command by command; gives the position reached after each."""
     keys: dict[UUID, bytes] = {}
     for commit in commits:
-        known = {fact.originator_id: keys[fact.originator_id] for fact in commit if fact.originator_id in keys}
+        known = {
+            fact.originator_id: keys[fact.originator_id]
+            for fact in commit
+            if fact.originator_id in keys
+        }
         position = log.append(commit, known)
         for fact in commit:
             if fact.originator_id not in keys:
@@ -191,8 +195,17 @@ class Walker:
             boss, colleague = self.here["people"][side]
             self.do(p.InvitePerson, boss, record_id=where, person_id=colleague, role="member")
             site = self.id()
-            self.do(p.AddSite, boss, record_id=where, site_id=site, name=f"{side} {{hall}}", time_zone="Asia/Manila")
-            self.do(p.AddTeam, boss, record_id=where, team_id=self.id(), site_id=site, name="Letters")
+            self.do(
+                p.AddSite,
+                boss,
+                record_id=where,
+                site_id=site,
+                name=f"{side} {{hall}}",
+                time_zone="Asia/Manila",
+            )
+            self.do(
+                p.AddTeam, boss, record_id=where, team_id=self.id(), site_id=site, name="Letters"
+            )
             self.here["sites"].append(site)
 
     # Walking
@@ -200,7 +213,9 @@ class Walker:
     def step(self) -> None:
         """Let some time pass and do one thing in one of the partnerships."""
         r = self.random
-        self.now += r.choice((timedelta(), timedelta(minutes=7), timedelta(hours=5), timedelta(days=2)))
+        self.now += r.choice(
+            (timedelta(), timedelta(minutes=7), timedelta(hours=5), timedelta(days=2))
+        )
         if r.random() < 0.02:
             self.now += timedelta(days=35)
         self.here = r.choice(self.places)
@@ -220,7 +235,9 @@ class Walker:
             yield from self.about_commitment(Commitment(record_id).replay(self.facts(record_id)))
 
     def about_disclosure(self, d: Disclosure) -> Iterator[Choice]:
-        def does(kind: type[Command], side: str, role: int | None = None, **fields: Any) -> Callable[[], None]:
+        def does(
+            kind: type[Command], side: str, role: int | None = None, **fields: Any
+        ) -> Callable[[], None]:
             return lambda: self.do(kind, self.person(side, role), record_id=d.id, **fields)
 
         yield 1, lambda: self.talk(d)
@@ -230,7 +247,12 @@ class Walker:
         if d.stage == "draft":
             yield 3, lambda: self.draft(d.id, d.teller)
             yield 6, lambda: self.tell(d.id, d.teller)
-            yield 1, lambda: self.do(c.DiscardDraft, self.person(d.teller), own=d.teller, record_id=d.id)
+            yield (
+                1,
+                lambda: self.do(
+                    c.DiscardDraft, self.person(d.teller), own=d.teller, record_id=d.id
+                ),
+            )
             return
         yield from self.flow(d, does)
         if d.told_at:
@@ -244,13 +266,31 @@ class Walker:
         r, where, across = self.random, d.where, other(d.where)
         if d.stage == "disclosed":
             said = r.choice(({}, {"thanks": self.words()}, {"question": self.words()}))
-            rated = {"severity": d.severity, "severity_reason": self.words()} if d.severity and r.random() < 0.4 else {}
-            yield 8, does(c.AcknowledgeDisclosure, other(d.teller), words=r.choice(("", self.words())), **said, **rated)
+            rated = (
+                {"severity": d.severity, "severity_reason": self.words()}
+                if d.severity and r.random() < 0.4
+                else {}
+            )
+            yield (
+                8,
+                does(
+                    c.AcknowledgeDisclosure,
+                    other(d.teller),
+                    words=r.choice(("", self.words())),
+                    **said,
+                    **rated,
+                ),
+            )
         if d.stage == "acknowledged":
             when = {"contained_at": self.now - timedelta(hours=1), "next_update_at": self.later(1)}
-            yield 8, does(c.ContainHarm, where, how=self.words(), contained_precision="about", **when)
+            yield (
+                8,
+                does(c.ContainHarm, where, how=self.words(), contained_precision="about", **when),
+            )
         if d.stage == "contained":
-            shares = r.choice(({"bpo": 100}, {"brand": 40, "bpo": 60}, {"shared": 50, "outside": 50}))
+            shares = r.choice(
+                ({"bpo": 100}, {"brand": 40, "bpo": 60}, {"shared": 50, "outside": 50})
+            )
             cause = {"cause": self.words(), "cause_kind": "process"} | shares
             yield 2 if d.cause else 8, does(c.ProposeCause, self.side(), **cause)
             for side in unanswered(d):
@@ -260,10 +300,16 @@ class Walker:
         if d.stage in ("contained", "correcting", "watching"):
             kind = "corrective" if r.random() < 0.7 else "preventive"
             weight = 6 if d.stage == "correcting" and not d.correction_awaited() else 1
-            yield weight, lambda: self.promise(c.PromiseCorrection, d, self.side(), correction_kind=kind)
+            yield (
+                weight,
+                lambda: self.promise(c.PromiseCorrection, d, self.side(), correction_kind=kind),
+            )
         if d.stage in ("correcting", "watching") and d.check in ("none", "planned"):
             due = {"due_on": self.day(r.choice((31, 45)))}
-            yield 4 if d.check == "none" else 1, does(c.PlanCheck, where, measure=self.words(), **due)
+            yield (
+                4 if d.check == "none" else 1,
+                does(c.PlanCheck, where, measure=self.words(), **due),
+            )
         if d.stage == "watching":
             yield 6, does(c.ReportCheck, where, passed=r.random() < 0.8, evidence=self.words())
             yield 6, does(c.CosignCheck, across)
@@ -284,14 +330,21 @@ class Walker:
             does(c.NamePlace, self.side(), site_id=r.choice([None, *self.here["sites"]])),
             does(c.StateExposure, self.side(), exposure=r.choice(((), ("customers", "press")))),
             does(c.PromiseUpdate, owner, due_at=self.later(2)),
-            does(c.GiveUpdate, owner, text=self.words(), next_update_at=r.choice((None, self.later(3)))),
+            does(
+                c.GiveUpdate,
+                owner,
+                text=self.words(),
+                next_update_at=r.choice((None, self.later(3))),
+            ),
             does(c.DraftStatement, self.side(), text=self.words()),
             does(c.HoldLookBack, self.side(), held_on=self.now.date(), findings=self.words()),
             does(c.AskProtectionLift, reader, 0, reason=self.words()),
             does(c.AskWithdrawal, self.side(), 0, reason=self.words()),
             lambda: self.promise(c.PromiseMakeGood, d, self.side()),
         ]
-        choices += [does(c.LinkDisclosure, self.side(), to_id=to) for to in self.told_ones() if to != d.id][:2]
+        choices += [
+            does(c.LinkDisclosure, self.side(), to_id=to) for to in self.told_ones() if to != d.id
+        ][:2]
         if d.protected and not d.lift_asked:
             choices += 3 * [does(c.AskProtectionLift, reader, 0, reason=self.words())]
         answers = list(self.answers(d, does))
@@ -331,7 +384,15 @@ class Walker:
         yield 1, lambda: self.talk(m)
         if m.is_open:
             yield 4, does(k.KeepCommitment, owner, evidence=self.words())
-            yield 1, does(k.AskRenegotiation, owner, due_on=self.day(r.randint(5, 40)), reason=self.words())
+            yield (
+                1,
+                does(
+                    k.AskRenegotiation,
+                    owner,
+                    due_on=self.day(r.randint(5, 40)),
+                    reason=self.words(),
+                ),
+            )
             if r.random() < 0.2:
                 yield 1, does(k.ReleaseCommitment, reader, reason=self.words())
         if m.stage == "made":
@@ -393,9 +454,17 @@ class Walker:
         seen = self.now - timedelta(hours=r.choice((2, 100)))
         content = {name: self.words() for name in ("what", "affected", "doing_now")}
         content |= {"occurred_at": seen - timedelta(days=1), "discovered_at": seen}
-        content |= r.choice(({"kind": "own_mistake"}, {"kind": "problem_found"}, {"kind": "problem_found", "where": "outside"}))
+        content |= r.choice(
+            (
+                {"kind": "own_mistake"},
+                {"kind": "problem_found"},
+                {"kind": "problem_found", "where": "outside"},
+            )
+        )
         if content["kind"] == "own_mistake":
-            content |= r.choice(({}, {"severity": "low"}, {"severity": "high", "next_update_at": self.later(1)}))
+            content |= r.choice(
+                ({}, {"severity": "low"}, {"severity": "high", "next_update_at": self.later(1)})
+            )
         if r.random() < 0.2:
             content |= {"links": tuple(self.told_ones()[:1])}
         self.do(c.TellDisclosure, self.person(side), record_id=record_id, **{**content, **more})
@@ -403,7 +472,11 @@ class Walker:
     def promise(self, kind: type[Command], d: Disclosure, side: str, **fields: Any) -> None:
         commitment_id = self.id()
         if kind is c.PromiseMakeGood:
-            fields |= {"make_good_id": commitment_id, "harmed": self.words(), "remedy": self.words()}
+            fields |= {
+                "make_good_id": commitment_id,
+                "harmed": self.words(),
+                "remedy": self.words(),
+            }
         else:
             fields |= {"commitment_id": commitment_id, "text": self.words()}
         self.do(kind, self.person(side), record_id=d.id, due_on=self.day(12), **fields)
@@ -422,7 +495,12 @@ class Walker:
             )
             for row in range(first, first + 2)
         )
-        what = {"source": "Tickets", "number": f"INC{record_id.hex[:6]}", "what": self.words(), "details": self.words()}
+        what = {
+            "source": "Tickets",
+            "number": f"INC{record_id.hex[:6]}",
+            "what": self.words(),
+            "details": self.words(),
+        }
         what |= {"where": "bpo", "occurred": Claimed(at, "day"), "states": states}
         self.do(c.ImportIncident, PORTAL_ID, record_id=record_id, **what)
 
@@ -506,7 +584,11 @@ class Walker:
 
     def told_ones(self) -> list[UUID]:
         found = self.here["records"]["disclosure"]
-        return [record_id for record_id in found if any(f.audience == "shared" for f in self.facts(record_id))]
+        return [
+            record_id
+            for record_id in found
+            if any(f.audience == "shared" for f in self.facts(record_id))
+        ]
 
 
 def unanswered(d: Disclosure) -> list[str]:

@@ -1,11 +1,11 @@
 """What can be asked of a commitment. ``record_id`` is the commitment's id."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from domain.commitments.events import CommitmentKind
-from domain.records import Command, Words
+from domain.records import BY_POLICY, Command, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +21,8 @@ class MakeCommitment(Command):
     text: Words
     due_on: date
     kind: CommitmentKind = "general"
-    origin_id: UUID | None = None
-    through_origin: bool = False
+    origin_id: UUID | None = field(default=None, metadata=BY_POLICY)
+    through_origin: bool = field(default=False, metadata=BY_POLICY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +68,7 @@ class KeepCommitment(Command):
     ACTION = "commitments.keep"
 
     evidence: Words
-    through_origin: bool = False
+    through_origin: bool = field(default=False, metadata=BY_POLICY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +78,7 @@ class DisputeKeeping(Command):
     ACTION = "commitments.answer"
 
     reason: Words
-    through_origin: bool = False
+    through_origin: bool = field(default=False, metadata=BY_POLICY)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,7 +48,7 @@ def new() -> str:
     own = known.proposal if known.proposal and known.proposal.proposed_by == here().my_side else None
     start = own or known.charter
     severities = [(each, each.capitalize()) for each in SEVERITIES]
-    kinds = {"lists": LISTS, "numbers": NUMBERS, "severities": severities}
+    kinds = {"numbers": NUMBERS, "severities": severities}
     return render_template("charter/new.html", terms=start.terms, **kinds, **_wording())
 
 
@@ -94,4 +94,4 @@ def _page() -> str:
 
 
 def _wording() -> dict[str, Any]:
-    return {"groups": GROUPS, "said": said, "typed": typed}
+    return {"groups": GROUPS, "said": said, "typed": typed, "lists": LISTS}

@@ -17,7 +17,7 @@ class Clause(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What a clause says now and what it would say; each a list of lines."""
+    """What a clause says now and what it would say: of a list, only the lines that differ."""
 
     label: str
     was: list[str]
@@ -92,4 +92,6 @@ def _target(target: Target, place: Here) -> str:
 def _changes(old: Terms, new: Terms, place: Here) -> Iterator[Change]:
     for clause in CLAUSES.values():
         if getattr(old, clause.name) != getattr(new, clause.name):
-            yield Change(clause.label, said(clause, old, place), said(clause, new, place))
+            was, would_be = said(clause, old, place), said(clause, new, place)
+            gone = [line for line in was if line not in would_be]
+            yield Change(clause.label, gone, [line for line in would_be if line not in was])

@@ -39,8 +39,8 @@ def test_a_bpo_manager_discloses_on_a_phone_and_the_brands_lead_acknowledges_wit
 
     desk.goto(f"{BASE}/")
     desk.get_by_role("link", name=WHAT.rstrip(".")).first.click()
-    desk.get_by_text("Acknowledge", exact=True).click()
-    desk.get_by_label("Thanks optional").fill("Thank you for telling us before we saw it.")
+    desk.locator("#acknowledgement > summary").click()
+    desk.locator("#acknowledgement").get_by_label("Thanks").fill("Thank you for telling us before we saw it.")
     desk.locator("#acknowledgement").get_by_role("button", name="Acknowledge").click()
     expect(desk.get_by_text("Acknowledged. Harbor Contact sees that you have read it.")).to_be_visible()
 

@@ -163,10 +163,46 @@ ROAD = [
 ]
 """The straight way from telling to closing."""
 
+ASKED_AND_ANSWERED = [
+    [Move(c.AskWithdrawal, US, {"reason": "A drill."}), Move(c.AgreeWithdrawal, THEM, {})],
+    [Move(c.AskProtectionLift, THEM, {"reason": "Knowingly."}), Move(c.LiftProtection, US, {})],
+    [
+        Move(c.ChallengeSeverity, THEM, {"severity": "critical", "reason": "Worse."}),
+        Move(c.KeepSeverity, US, {"reason": "As it was."}),
+    ],
+    [
+        Move(
+            c.PromiseMakeGood,
+            US,
+            {
+                "make_good_id": GOOD,
+                "harmed": "Forty.",
+                "remedy": "Calls.",
+                "due_on": LATER.date(),
+            },
+        ),
+        Move(c.DeliverMakeGood, US, {"make_good_id": GOOD, "how": "Called."}),
+        Move(c.ConfirmMakeGood, THEM, {"make_good_id": GOOD}),
+    ],
+    [
+        Move(c.DraftStatement, THEM, {"text": "We are on it."}),
+        Move(c.ApproveStatement, US, {"number": 1}),
+        Move(c.ApproveStatement, THEM, {"number": 1}),
+        Move(c.ReleaseStatement, US, {"number": 1}),
+    ],
+    [
+        Move(commitments.DisputeKeeping, THEM, {"record_id": PROMISES[0], "reason": "Not done."}),
+        Move(commitments.ReleaseCommitment, THEM, {"record_id": PROMISES[0], "reason": "Gone."}),
+    ],
+]
+"""What chance alone would hardly find together."""
+
 STORIES = st.builds(
-    lambda so_far, tried: ROAD[:so_far] + tried,
+    lambda so_far, tried: ROAD[:so_far] + [move for some in tried for move in some],
     st.integers(0, len(ROAD)),
-    st.lists(ANY, min_size=1, max_size=14),
+    st.lists(
+        ANY.map(lambda move: [move]) | st.sampled_from(ASKED_AND_ANSWERED), min_size=1, max_size=10
+    ),
 )
 
 

@@ -28,7 +28,7 @@ from tests.scenario import DANA, PRIYA, Scenario
 
 BALLS = set(Ball.__args__)
 brief = settings(
-    max_examples=60,
+    max_examples=35,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -48,7 +48,9 @@ class Store:
     def rows(self, table: Table) -> list[tuple[Any, ...]]:
         """Every row of a table, in the order of its primary key."""
         with self.engine.connect() as connection:
-            return [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            return [
+                tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))
+            ]
 
     def content(self, *names: str) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of every table of the named models (of all, if none is named)."""

@@ -37,7 +37,9 @@ def poisoned():
 
 @pytest.fixture
 def store(stores, store_url, poisoned):
-    return stores(store_url, [PartnershipsModel(), History(), Disclosures(), Commitments(), Inbox(), poisoned])
+    return stores(
+        store_url, [PartnershipsModel(), History(), Disclosures(), Commitments(), Inbox(), poisoned]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +68,10 @@ def test_it_halts_alone_at_exactly_that_fact(store, story, poisoned, batch):
     halted = standing(store, "intervals")
     assert (halted.status, halted.failed_at, halted.position) == ("halted", position, position - 1)
     assert halted.lag == head - position + 1
-    assert halted.error == f"ValueError: cannot stomach this ({poison.originator_id}/{poison.originator_version})"
+    assert (
+        halted.error
+        == f"ValueError: cannot stomach this ({poison.originator_id}/{poison.originator_version})"
+    )
     others = [s for s in store.runner.standings() if s.model != "intervals"]
     assert {(s.status, s.position, s.failed_at) for s in others} == {("live", head, None)}
 

@@ -40,7 +40,10 @@ def test_every_read_model_rebuilt_equals_the_one_kept_up_to_date(store, seed):
         assert rebuild(store.runner, name) == store.log.head()
 
     assert store.content() == live
-    assert all(live[table] for table in ("history", "disclosures", "commitments", "inbox", "intervals", "members"))
+    assert all(
+        live[table]
+        for table in ("history", "disclosures", "commitments", "inbox", "intervals", "members")
+    )
 
 
 @pytest.mark.parametrize("size", [1, 500])
@@ -51,7 +54,9 @@ def test_the_size_of_a_batch_makes_no_difference(store, stores, tmp_path, size):
         pass
 
     other = stores(f"sqlite:///{tmp_path / 'other.db'}").pumped(story.commits)
-    assert [len(rows) for rows in store.content().values()] == [len(rows) for rows in other.content().values()]
+    assert [len(rows) for rows in store.content().values()] == [
+        len(rows) for rows in other.content().values()
+    ]
     other_rows = other.content()
     if store.engine.dialect.name == "sqlite":
         assert store.content() == other_rows
@@ -92,9 +97,17 @@ def test_the_random_stories_hold_every_kind_of_fact():
 def test_what_a_side_has_seen_is_counted_as_the_rules_count_it(sqlite_store, seed):
     story = tell(seed, 200)
     sqlite_store.pumped(story.commits)
-    by_kind = {"disclosure": (Disclosure, disclosures.one), "commitment": (Commitment, commitments.one)}
+    by_kind = {
+        "disclosure": (Disclosure, disclosures.one),
+        "commitment": (Commitment, commitments.one),
+    }
 
-    told = {(f.partnership_id, f.originator_id, kind) for f in story.facts for kind in by_kind if kind in str(f.__struct_config__.tag)}
+    told = {
+        (f.partnership_id, f.originator_id, kind)
+        for f in story.facts
+        for kind in by_kind
+        if kind in str(f.__struct_config__.tag)
+    }
     for place, record_id, kind in told:
         record_type, one = by_kind[kind]
         record = record_type(record_id).replay(sqlite_store.log.stream(record_id).facts)

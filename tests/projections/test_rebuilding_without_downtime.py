@@ -13,7 +13,6 @@ from sqlalchemy import func, select, text
 
 from domain.application import Partnerships
 from domain.disclosures.commands import TellDisclosure
-from domain.records import Comment
 from projections import disclosures, history, inbox, intervals, partnerships, rebuild, runner
 from projections.history.model import lines
 from projections.models import MODELS
@@ -268,7 +267,9 @@ def test_a_rebuild_taken_over_in_the_midst_of_a_batch_is_superseded(
     assert marked(store.tables()) == set()
 
 
-def test_a_fact_that_cannot_be_applied_leaves_the_live_one_as_it_was(store, small_batches, monkeypatch):
+def test_a_fact_that_cannot_be_applied_leaves_the_live_one_as_it_was(
+    store, small_batches, monkeypatch
+):
     store.pumped(tell(50, 100).commits)
     before = store.content()
     model = store.runner.models["intervals"]

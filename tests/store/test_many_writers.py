@@ -4,11 +4,14 @@ import multiprocessing
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 
 from domain.store import Conflict, open_log
+from domain.store.sealing import FactMapper, new_key
+from tests.store.conftest import connected
 from tests.store.writing import append_many, comment, open_record
 
 SPAWN = multiprocessing.get_context("spawn")
@@ -45,6 +48,37 @@ def test_a_reader_tailing_the_log_misses_nothing_while_eight_processes_write(log
     for record_id in {fact.originator_id for _, fact in seen}:
         versions = [fact.originator_version for _, fact in seen if fact.originator_id == record_id]
         assert versions == list(range(1, EACH + 1))
+
+
+def begun(connection, url, fact):
+    """Write a fact in a transaction of one's own that is not committed yet."""
+    sealed = FactMapper().to_stored_event(fact, new_key())
+    row = (sealed.originator_id, 1, sealed.topic, sealed.state)
+    if url.startswith("sqlite"):
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(
+            "INSERT INTO stored_events VALUES (NULL, ?, ?, ?, ?)", (row[0].hex, *row[1:])
+        )
+    else:
+        connection.execute("BEGIN")
+        connection.execute(
+            "SELECT log.append(%s::uuid[], %s::bigint[], %s::text[], %s::bytea[], '{}', '{}')",
+            [[value] for value in row],
+        )
+
+
+def test_a_writer_waits_for_the_one_before_so_that_no_position_appears_behind_a_later_one(log):
+    first, second = comment(uuid4(), text=""), comment(uuid4())
+    with connected(log.url) as connection, ThreadPoolExecutor(1) as pool:
+        begun(connection, log.url, first)
+        later = pool.submit(log.append, [second], {})
+        time.sleep(0.3)
+        assert not later.done()
+        assert log.after(0, 10) == []
+        connection.execute("COMMIT")
+        later.result(timeout=30)
+
+    assert [fact for _, fact in log.after(0, 10)] == [first, second]
 
 
 @pytest.mark.slow

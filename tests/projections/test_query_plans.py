@@ -1,0 +1,172 @@
+"""The questions asked most find their rows by an index, in both databases, however long the log."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Boolean, Date, Integer, Table, Text, Uuid, event, text
+
+from domain.store import create_store
+from projections import commitments, disclosures, history, inbox, intervals, partnerships
+from projections.disclosures import Dossier
+from projections.disclosures.model import register as disclosure_table
+from projections.history.model import lines
+from projections.paging import Turn
+from projections.rows import Rows, to_json
+from projections.tables import UtcDateTime, Viewer
+from tests.projections.conftest import Store
+
+ROWS, TENANTS = 6_000, 60
+BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
+VIEWER = Viewer(UUID(int=7), "brand")
+TABLES: tuple[Table, ...] = (
+    lines,
+    disclosure_table,
+    inbox.waits,
+    intervals.intervals,
+    commitments.register,
+    partnerships.members,
+)
+SPECIAL = {
+    "audience": "shared",
+    "ball": "brand",
+    "side": "brand",
+    "record_kind": "disclosure",
+    "texts": "[]",
+}
+SPECIAL |= {"dossier": to_json(Dossier())}
+
+
+def value(column, number):
+    """Something plausible for a column of the row with this number."""
+    if column.name == "partnership_id":
+        return UUID(int=number % TENANTS)
+    if column.name in SPECIAL:
+        return SPECIAL[column.name]
+    if column.name in ("left_at", "settled_at", "open_record_id") and number % 3:
+        return None
+    match column.type:
+        case Uuid():
+            return UUID(int=number + 1_000)
+        case UtcDateTime():
+            return BEGIN + timedelta(minutes=number + (60 if column.name == "left_at" else 0))
+        case Boolean():
+            return False
+        case Integer():
+            return number
+        case Date():
+            return BEGIN.date()
+        case Text():
+            return f"text {number}"
+    return f"x{number % 5}"
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def long_lived(request, tmp_path_factory):
+    """A store whose tables hold many rows of many partnerships."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('plans') / 'store.db'}"
+    else:
+        url = request.getfixturevalue("postgres_url")
+    create_store(url)
+    store = Store(url)
+    with store.runner.writing() as connection:
+        rows = Rows(connection, {table: table for table in TABLES})
+        for table in TABLES:
+            for number in range(ROWS):
+                rows.insert(table, {column.name: value(column, number) for column in table.columns})
+        rows.flush()
+        connection.execute(text("ANALYZE"))
+    yield store
+    store.close()
+
+
+QUESTIONS = {
+    "history": lambda c: history.page(c, VIEWER, turn=Turn(size=20)),
+    "history, an older page": lambda c: history.page(
+        c, VIEWER, turn=Turn(before=history.page(c, VIEWER).items[9].id)
+    ),
+    "history, a newer page": lambda c: history.page(
+        c, VIEWER, turn=Turn(after=history.page(c, VIEWER).items[9].id)
+    ),
+    "history of a record": lambda c: history.of_record(c, VIEWER, UUID(int=1_007)),
+    "history since": lambda c: history.since(c, VIEWER, BEGIN + timedelta(minutes=5_900)),
+    "history, one line": lambda c: history.line(c, VIEWER, UUID(int=1_007)),
+    "history, count": lambda c: history.count(c, VIEWER, UUID(int=1_007)),
+    "register": lambda c: disclosures.page(c, VIEWER, turn=Turn(size=20)),
+    "register, open ones": lambda c: disclosures.page(
+        c, VIEWER, disclosures.Filters(state="open"), Turn(size=20)
+    ),
+    "register, counts": lambda c: disclosures.counts(c, VIEWER),
+    "register, one": lambda c: disclosures.one(c, VIEWER, UUID(int=1_007)),
+    "register, titles": lambda c: disclosures.titles(c, VIEWER, [UUID(int=1_007), UUID(int=1_067)]),
+    "register, drafts": lambda c: disclosures.drafts(c, VIEWER),
+    "inbox": lambda c: inbox.waiting_on(c, VIEWER, "brand"),
+    "intervals as of": lambda c: intervals.as_of(
+        c, VIEWER, "disclosure", BEGIN + timedelta(minutes=3_000)
+    ),
+    "intervals of a record": lambda c: intervals.of_record(c, VIEWER, UUID(int=1_007)),
+    "commitments by due": lambda c: commitments.open_ones(c, VIEWER),
+    "commitments settled": lambda c: commitments.settled(c, VIEWER),
+    "commitments of a record": lambda c: commitments.of_record(c, VIEWER, UUID(int=1_007)),
+    "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
+    "people": lambda c: partnerships.people(c, UUID(int=7)),
+}
+
+
+def plans(store, question):
+    """What the database says of each statement a question sends, line by line."""
+    sent = []
+
+    def note(_connection, _cursor, statement, parameters, _context, _many):
+        sent.append((statement, parameters))
+
+    with store.engine.connect() as connection:
+        event.listen(store.engine, "before_cursor_execute", note)
+        try:
+            question(connection)
+        finally:
+            event.remove(store.engine, "before_cursor_execute", note)
+        explain = "EXPLAIN QUERY PLAN " if connection.dialect.name == "sqlite" else "EXPLAIN "
+        found = [connection.exec_driver_sql(explain + one, parameters) for one, parameters in sent]
+        return [str(row[-1]) for rows in found for row in rows]
+
+
+def scans(plan):
+    """The lines of a plan that read a whole table of many rows."""
+    full = [line for line in plan if line.startswith("SCAN ") and " USING " not in line]
+    return full + [
+        line for line in plan if "Seq Scan" in line and "Seq Scan on partnerships" not in line
+    ]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_it_reads_by_an_index(long_lived, name):
+    plan = plans(long_lived, QUESTIONS[name])
+
+    assert plan
+    assert scans(plan) == [], plan
+    assert any("INDEX" in line or "Index" in line for line in plan), plan
+
+
+def test_a_page_stops_reading_once_it_is_full(long_lived):
+    """No sorting of everything there is: the index has the order of the page."""
+    plan = plans(long_lived, QUESTIONS["history"])
+
+    assert not any("TEMP B-TREE" in line or "Sort Key" in line for line in plan), plan
+
+
+def test_without_its_index_a_question_is_found_out(long_lived):
+    """The checks above, on a planted fault: the only index that helps is gone."""
+    with long_lived.engine.connect() as connection, connection.begin() as transaction:
+        for name in ("history_by_time", "history_by_record"):
+            connection.execute(text(f"DROP INDEX {name}"))
+        sent = "SELECT id FROM history WHERE partnership_id = '7' ORDER BY shown_at DESC LIMIT 20"
+        if connection.dialect.name == "sqlite":
+            plan = [str(row[-1]) for row in connection.execute(text("EXPLAIN QUERY PLAN " + sent))]
+        else:
+            sent = sent.replace("'7'", f"'{UUID(int=7)}'")
+            plan = [str(row[-1]) for row in connection.execute(text("EXPLAIN " + sent))]
+        transaction.rollback()
+
+    assert scans(plan)
