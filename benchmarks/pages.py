@@ -7,8 +7,8 @@ from benchmarks.append import Acts
 from benchmarks.bench import Bench
 from benchmarks.client import Answers
 from benchmarks.measuring import Aim, Result, Rounds, Table, p50, p95, ratio
-from benchmarks.serving import Clients, Site, clients, serving
-from benchmarks.stores import EMAIL, MEASURED, copy_of
+from benchmarks.serving import Clients, Site, clients, paths_of, serving
+from benchmarks.stores import EMAIL, copy_of
 from portal import create_app
 from portal.settings import Settings
 
@@ -28,7 +28,8 @@ def measure(bench: Bench) -> Result:
             stack.enter_context(copy_of(bench, facts))
             for facts in (bench.sizes.small, bench.sizes.large)
         ]
-        sites = {store.facts: stack.enter_context(serving(store)) for store in stores}
+        served = stack.enter_context(serving(stores))
+        sites = {store.facts: site for store, site in zip(stores, served, strict=True)}
         short, long = sites
         found = {}
         for number in (1, bench.sizes.clients):
@@ -47,12 +48,7 @@ def inner(bench: Bench) -> Iterator[Acts]:
         client = app.test_client()
         with client.session_transaction() as session:
             session["_user_id"], session["_fresh"] = directory.by_email(EMAIL).get_id(), True
-        base = f"/p/{MEASURED}"
-        paths = (f"{base}/", f"{base}/disclosures", f"{base}/disclosures/{store.long_record_id}")
-        yield {
-            page: lambda path=path: client.get(path)
-            for page, path in zip(PAGES, paths, strict=True)
-        }
+        yield {page: lambda path=path: client.get(path) for page, path in paths_of(store).items()}
 
 
 def _asked(bench: Bench, sites: dict[int, Site], asking: Clients) -> Found:

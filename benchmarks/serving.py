@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -26,16 +26,25 @@ class Site(NamedTuple):
     paths: dict[str, str]
 
 
+def paths_of(store: Store) -> dict[str, str]:
+    """Where the pages are that are asked for."""
+    base = f"/p/{MEASURED}"
+    record = f"{base}/disclosures/{store.long_record_id}"
+    return {"home": f"{base}/", "register": f"{base}/disclosures", "record": record}
+
+
 @contextmanager
-def serving(store: Store) -> Iterator[Site]:
-    """A server over a store, signed in to over HTTP; it stops in the end."""
-    with _process("benchmarks.server") as server:
-        _say(server, {"url": store.url, "secret": "only for benchmarks"})
-        port = int(_line(server))
-        base = f"/p/{MEASURED}"
-        record = f"{base}/disclosures/{store.long_record_id}"
-        paths = {"home": f"{base}/", "register": f"{base}/disclosures", "record": record}
-        yield Site(port, _signed_in(port), paths)
+def serving(stores: Sequence[Store]) -> Iterator[list[Site]]:
+    """A server over each store, signed in to over HTTP; they stop in the end."""
+    with ExitStack() as stack:
+        servers = [stack.enter_context(_process("benchmarks.server")) for _ in stores]
+        for server, store in zip(servers, stores, strict=True):
+            _say(server, {"url": store.url, "secret": "only for benchmarks"})
+        ports = [int(_line(server)) for server in servers]
+        yield [
+            Site(port, _signed_in(port), paths_of(store))
+            for port, store in zip(ports, stores, strict=True)
+        ]
 
 
 class Clients:
@@ -72,8 +81,8 @@ def _process(module: str) -> Iterator["subprocess.Popen[str]"]:
         try:
             yield process
         finally:
-            if process.stdin:
-                process.stdin.close()
+            assert process.stdin  # noqa: S101 - it is a pipe
+            process.stdin.close()  # how it is told to stop
             process.wait(20)
 
 
@@ -92,15 +101,15 @@ def _line(process: "subprocess.Popen[str]") -> str:
 
 
 def _signed_in(port: int) -> str:
-    connection = HTTPConnection("127.0.0.1", port)
-    connection.request("GET", "/sign-in")
-    page = connection.getresponse()
-    token = TOKEN.search(page.read().decode())
-    assert token  # noqa: S101 - every page carries one
-    form = {"csrf_token": token[1], "email": EMAIL, "password": PASSWORD}
-    connection.request("POST", "/sign-in", urlencode(form), {**FORM, "Cookie": _cookie(page)})
-    answer = connection.getresponse()
-    answer.read()
+    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+        connection.request("GET", "/sign-in")
+        page = connection.getresponse()
+        token = TOKEN.search(page.read().decode())
+        assert token  # noqa: S101 - every page carries one
+        form = {"csrf_token": token[1], "email": EMAIL, "password": PASSWORD}
+        connection.request("POST", "/sign-in", urlencode(form), {**FORM, "Cookie": _cookie(page)})
+        answer = connection.getresponse()
+        answer.read()
     if answer.status != 303:
         raise RuntimeError(f"Signing in was answered with {answer.status}.")
     return _cookie(answer)

@@ -130,15 +130,19 @@ def acts(lines: Sequence[Line], newest_first: bool = False) -> list[Act]:
 def _act(line: Line, above: Line | None, ball: tuple[str | None, str | None]) -> Act:
     day = long_day(line.shown_at)
     fresh = above is None or long_day(above.shown_at) != day
-    again = above is not None and (above.command_id, above.record_id) == (line.command_id, line.record_id)
+    again = above is not None and (above.command_id, above.record_id) == (
+        line.command_id,
+        line.record_id,
+    )
     return Act(line, day if fresh else None, *ball, again)
 
 
 def sentence(line: Line) -> Markup:
     """The sentence of a line with its marks filled in for the reader; escaped."""
-    return Markup(
-        MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(line.sentence)))
-    )
+    said = line.sentence
+    if line.side == "portal":  # nobody's name stands before it
+        said = said[:1].upper() + said[1:]
+    return Markup(MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(said))))
 
 
 def _filled(line: Line, kind: str, value: str | None) -> Markup | str:

@@ -128,7 +128,7 @@ def waiting_on(connection: Connection, viewer: Viewer, side: str) -> list[Wait]:
 
 
 def _matters(fact: Fact) -> bool:
-    return fact.stage is not None or type(fact) in ASKS or type(fact) in ANSWERS or type(fact) in LEADING_ON
+    return fact.stage is not None or any(type(fact) in them for them in (ASKS, ANSWERS, LEADING_ON))
 
 
 def _apply(waiting: Waiting, fact: Fact) -> None:
@@ -168,8 +168,9 @@ def _remember(waiting: Waiting, fact: Fact) -> None:
 
 
 def _flow(waiting: Waiting, fact: Fact) -> None:
-    beside = (FLOW + "answer_renegotiation",) if isinstance(fact, commitment.CommitmentAccepted) else ()
-    kept = [t for t in waiting.tasks if not t.task.startswith(FLOW) or t.task in beside]
+    kept = [t for t in waiting.tasks if not t.task.startswith(FLOW)]
+    if isinstance(fact, commitment.CommitmentAccepted):
+        kept += [t for t in waiting.tasks if t.task == FLOW + "answer_renegotiation"]
     led = FLOW_LED.get((type(fact), waiting.stage), FLOW_LED.get((type(fact), None)))
     name = FLOW_TASKS.get(waiting.stage, "") if led is None else led
     if name == "promise_correction" and any(waiting.corrections.values()):

@@ -80,7 +80,7 @@ class MemoryLog:
     def stream(self, record_id: UUID, gt: int = 0) -> Stream:
         return Stream(self.streams.get(record_id, [])[gt:], b"key")
 
-    def append(self, facts: Sequence[Fact], keys: dict[UUID, bytes]) -> int:
+    def append(self, facts: Sequence[Fact], _keys: dict[UUID, bytes]) -> int:
         self.commits.append(list(facts))
         for fact in facts:
             self.streams.setdefault(fact.originator_id, []).append(fact)
@@ -111,7 +111,7 @@ class Story:
 
 def tell(seed: int, steps: int = 120) -> Story:
     """A random story of so many steps after both partnerships are set up."""
-    walker = Walker(Random(seed))
+    walker = Walker(Random(seed))  # noqa: S311 - no secret
     walker.open()
     for _ in range(steps):
         walker.step()
@@ -367,6 +367,10 @@ class Walker:
             for side in [side for side in SIDES if side not in d.approvals]:
                 yield does(c.ApproveStatement, side, 0, number=d.statement)
             yield does(c.ReleaseStatement, self.side(), 0, number=d.statement)
+        yield from self.judgements(d, does)
+
+    def judgements(self, d: Disclosure, does: Any) -> Iterator[Callable[[], None]]:
+        """Whether it is protected, and whether it was a mistake at all."""
         if d.lift_asked:
             yield does(c.LiftProtection, d.teller, 0)
             yield does(c.UpholdProtection, d.teller, 0, reason=self.words())

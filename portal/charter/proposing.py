@@ -67,7 +67,11 @@ def _targets(text: str) -> tuple[Target, ...]:
 def _target(line: str) -> Target:
     place = here()
     who, colon, what = (part.strip() for part in line.partition(":"))
-    owners = {"both": "both", place.brand_name.casefold(): "brand", place.bpo_name.casefold(): "bpo"}
+    owners = {
+        "both": "both",
+        place.brand_name.casefold(): "brand",
+        place.bpo_name.casefold(): "bpo",
+    }
     owner = owners.get(who.casefold())
     if not colon or owner is None or not what:
         raise ValueError(
@@ -84,7 +88,9 @@ def _cadence(text: str) -> dict[str, int]:
 def _visit(line: str) -> tuple[str, int]:
     purpose, _, days = (part.strip() for part in line.rpartition(":"))
     if not purpose or not re.fullmatch(r"[1-9][0-9]{0,3}", days):
-        raise ValueError(f"Write “purpose: days” on each line. This one is not clear: “{line[:60]}”.")
+        raise ValueError(
+            f"Write “purpose: days” on each line. This one is not clear: “{line[:60]}”."
+        )
     return purpose, int(days)
 
 

@@ -24,7 +24,11 @@ def show() -> str:
     waiting = known.proposal
     differences = changes(known.charter.terms, waiting.terms, here()) if waiting else []
     return render_template(
-        "charter/show.html", charter=known.charter, proposal=waiting, changes=differences, **_wording()
+        "charter/show.html",
+        charter=known.charter,
+        proposal=waiting,
+        changes=differences,
+        **_wording(),
     )
 
 
@@ -37,7 +41,9 @@ def version(number: int) -> str:
     if charter is None:
         abort(404)
     differences = changes(known.charter.terms, charter.terms, here())
-    return render_template("charter/version.html", charter=charter, changes=differences, **_wording())
+    return render_template(
+        "charter/version.html", charter=charter, changes=differences, **_wording()
+    )
 
 
 @bp.get("/new")
@@ -45,7 +51,9 @@ def version(number: int) -> str:
 def new() -> str:
     """The form, filled with one's own open proposal or else what is in force."""
     known = here().partnership
-    own = known.proposal if known.proposal and known.proposal.proposed_by == here().my_side else None
+    own = (
+        known.proposal if known.proposal and known.proposal.proposed_by == here().my_side else None
+    )
     start = own or known.charter
     severities = [(each, each.capitalize()) for each in SEVERITIES]
     kinds = {"numbers": NUMBERS, "severities": severities}

@@ -27,29 +27,77 @@ class Change(NamedTuple):
 GROUPS: dict[str, tuple[Clause, ...]] = {
     "What we stand for": (
         Clause("values", "Values", hint="One for each line."),
-        Clause("targets", "Targets", hint="One for each line, who carries it first: “Both: answer chats in a minute”."),
+        Clause(
+            "targets",
+            "Targets",
+            hint="One for each line, who carries it first: “Both: answer chats in a minute”.",
+        ),
     ),
     "Windows": (
-        Clause("protection_window_hours", "A mistake is protected if told within", "{n} hours of its discovery", "Hours from discovery."),
-        Clause("acknowledge_working_hours", "A disclosure is acknowledged within", "{n} working hours", "Working hours."),
+        Clause(
+            "protection_window_hours",
+            "A mistake is protected if told within",
+            "{n} hours of its discovery",
+            "Hours from discovery.",
+        ),
+        Clause(
+            "acknowledge_working_hours",
+            "A disclosure is acknowledged within",
+            "{n} working hours",
+            "Working hours.",
+        ),
         Clause("look_back_from", "A joint look-back is held from severity", "{n}"),
-        Clause("look_back_working_days", "A look-back is held within", "{n} working days", "Working days."),
+        Clause(
+            "look_back_working_days",
+            "A look-back is held within",
+            "{n} working days",
+            "Working days.",
+        ),
         Clause("check_days_min", "A correction is watched for at least", "{n} days", "Days."),
         Clause("check_days_max", "A correction is watched for at most", "{n} days", "Days."),
     ),
     "Commitments and caps": (
-        Clause("kept_late_percent", "Late but still kept, up to", "{n} % of the time there was", "Per cent of the time there was."),
-        Clause("renegotiations_max", "Another day may be asked for", "{n} times", "Times for each commitment."),
-        Clause("paper_debt_cap", "Changes started before their paper is signed", "at most {n} at a time", "At most so many at a time."),
-        Clause("load_points_cap", "Change load of a team in a week", "at most {n} points", "At most so many points."),
+        Clause(
+            "kept_late_percent",
+            "Late but still kept, up to",
+            "{n} % of the time there was",
+            "Per cent of the time there was.",
+        ),
+        Clause(
+            "renegotiations_max",
+            "Another day may be asked for",
+            "{n} times",
+            "Times for each commitment.",
+        ),
+        Clause(
+            "paper_debt_cap",
+            "Changes started before their paper is signed",
+            "at most {n} at a time",
+            "At most so many at a time.",
+        ),
+        Clause(
+            "load_points_cap",
+            "Change load of a team in a week",
+            "at most {n} points",
+            "At most so many points.",
+        ),
         Clause("gift_cap", "Gifts on a visit", "up to {n}", "In the currency below."),
         Clause("gift_currency", "Currency of gifts", hint="Three letters, such as EUR."),
     ),
     "Notice": (
-        Clause("notice_working_days", "Changes are announced ahead by", "{n} working days", "Working days."),
+        Clause(
+            "notice_working_days",
+            "Changes are announced ahead by",
+            "{n} working days",
+            "Working days.",
+        ),
     ),
     "Visits": (
-        Clause("visit_cadence_days", "How often we visit", hint="One purpose for each line, with its days: “Side-by-side walk: 90”."),
+        Clause(
+            "visit_cadence_days",
+            "How often we visit",
+            hint="One purpose for each line, with its days: “Side-by-side walk: 90”.",
+        ),
     ),
 }
 CLAUSES = {clause.name: clause for clauses in GROUPS.values() for clause in clauses}
@@ -86,7 +134,9 @@ def lines_of(value: tuple[Any, ...], place: Here) -> list[str]:
 
 
 def _target(target: Target, place: Here) -> str:
-    return f"{'Both' if target.owner == 'both' else place.company(target.owner)}: {target.statement}"
+    return (
+        f"{'Both' if target.owner == 'both' else place.company(target.owner)}: {target.statement}"
+    )
 
 
 def _changes(old: Terms, new: Terms, place: Here) -> Iterator[Change]:

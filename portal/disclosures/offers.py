@@ -25,6 +25,11 @@ def _stage(*stages: str) -> When:
     return lambda d, me: d.stage in stages
 
 
+def _uncorrected(d: Dossier, me: str) -> bool:
+    promised = any(correction.kind == "corrective" for correction in d.corrections)
+    return d.stage == "correcting" and not promised
+
+
 def _cause_waits(d: Dossier, me: str) -> bool:
     return d.stage == "contained" and d.cause is not None and me not in d.cause.answers
 
@@ -82,7 +87,7 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
         Offer("cause", "Propose a cause"),
         lambda d, me: d.stage == "contained" and d.responsible == me and d.cause is None,
     ),
-    (Offer("correction", "Promise a correction"), lambda d, me: d.stage == "correcting"),
+    (Offer("correction", "Promise a correction"), _uncorrected),
     (
         Offer("check", "Plan the check"),
         lambda d, me: (
@@ -148,7 +153,7 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
         Offer("look_back", "Record the look-back"),
         lambda d, me: _is_open(d, me) and d.looked_back_on is None,
     ),
-    (Offer("correction", "Promise a correction"), _stage("contained", "watching")),
+    (Offer("correction", "Promise a correction"), _stage("contained", "correcting", "watching")),
     (
         Offer("cause", "Propose another cause"),
         lambda d, me: d.stage == "contained" and (d.cause is not None or d.responsible != me),

@@ -126,7 +126,7 @@ def show(disclosure_id: UUID) -> str:
         linkable=_linkable(disclosure_id, dossier),
         decisions=offers.decisions(dossier, place),
         beside=offers.beside(dossier, place),
-        form_name=request.form.get("form", ""),
+        adding=request.args.get("add") or request.form.get("form"),
     )
 
 

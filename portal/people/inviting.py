@@ -28,7 +28,9 @@ class Guest(NamedTuple):
 
 def guest() -> Guest:
     """The guest the form names. Raises FormRefused with a sentence per field."""
-    fields = {name: request.form.get(name, "").replace("\x00", "").strip() for name in Guest._fields}
+    fields = {
+        name: request.form.get(name, "").replace("\x00", "").strip() for name in Guest._fields
+    }
     errors = {}
     if not ADDRESS.fullmatch(fields["email"]):
         errors["email"] = "This is no e-mail address."

@@ -40,27 +40,27 @@ def test_every_setting_says_what_it_is_for(name):
     assert description.endswith(".")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_links_lead_to_files_that_exist(page):
-    assert broken_links(page.read_text(encoding="utf-8"), page.parent) == []
+@pytest.mark.parametrize("document", PAGES, ids=named)
+def test_links_lead_to_files_that_exist(document):
+    assert broken_links(document.read_text(encoding="utf-8"), document.parent) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_the_commands_of_the_portal_exist(page):
-    assert unknown_commands(page.read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize("document", PAGES, ids=named)
+def test_the_commands_of_the_portal_exist(document):
+    assert unknown_commands(document.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=named)
-def test_the_commands_of_the_script_exist(page):
-    for name in SCRIPT.findall(page.read_text(encoding="utf-8")):
+@pytest.mark.parametrize("document", PAGES, ids=named)
+def test_the_commands_of_the_script_exist(document):
+    for name in SCRIPT.findall(document.read_text(encoding="utf-8")):
         assert f"dev.py {name} " in dev.__doc__, name
 
 
-@pytest.mark.parametrize("page", DECISIONS, ids=named)
-def test_a_decision_has_a_number_a_date_and_a_price(page):
-    text = page.read_text(encoding="utf-8")
+@pytest.mark.parametrize("document", DECISIONS, ids=named)
+def test_a_decision_has_a_number_a_date_and_a_price(document):
+    text = document.read_text(encoding="utf-8")
 
-    assert text.startswith(f"# {page.name[:4]}. ")
+    assert text.startswith(f"# {document.name[:4]}. ")
     assert re.search(r"^Date: \d{4}-\d\d-\d\d$", text, re.MULTILINE)
     for heading in ("Situation", "Choice", "Price"):
         assert f"## {heading}\n" in text

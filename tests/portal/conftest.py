@@ -17,7 +17,9 @@ def beginning(tmp_path_factory) -> tuple[Path, dict[str, Person], FileSystemByte
     folder = tmp_path_factory.mktemp("portal")
     world = opened(folder / "portal.db")
     for name, called in NAMES.items():
-        world.people[name] = world.parts.directory.add(f"{name}@example.com", called, "Europe/Berlin")
+        world.people[name] = world.parts.directory.add(
+            f"{name}@example.com", called, "Europe/Berlin"
+        )
     world.open(SLUG, "brand_lead", "bpo_lead", ("Northwind", "Harbor Contact"))
     world.open("sten-siri", "stranger", "stranger_lead", ("Stenwerk", "Siri Care"))
     for name, (lead, role) in SEATED.items():

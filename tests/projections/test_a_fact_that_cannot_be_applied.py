@@ -1,4 +1,4 @@
-"""A fact a read model cannot apply halts that one alone, at exactly that fact; nothing is skipped."""
+"""A fact a read model cannot apply halts it alone, at exactly that fact; nothing is skipped."""
 
 import pytest
 

@@ -205,7 +205,7 @@ def alike(answers):
     return {name: _alike(answer, names) for name, answer in answers.items()}
 
 
-def _alike(answer, names):
+def _alike(answer, names):  # noqa: PLR0911 - one for each shape an answer has
     match answer:
         case UUID():
             return names.get(answer, answer)

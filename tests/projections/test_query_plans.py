@@ -37,7 +37,7 @@ SPECIAL = {
 SPECIAL |= {"dossier": to_json(Dossier())}
 
 
-def value(column, number):
+def value(column, number):  # noqa: PLR0911 - one for each type of column
     """Something plausible for a column of the row with this number."""
     if column.name == "partnership_id":
         return UUID(int=number % TENANTS)

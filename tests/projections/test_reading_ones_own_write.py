@@ -1,4 +1,4 @@
-"""After a command the next page shows it, unless so much is waiting that it is the worker's to do."""
+"""After a command the next page shows it, unless so much waits that it is the worker's to do."""
 
 import threading
 import time

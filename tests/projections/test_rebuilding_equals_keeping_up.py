@@ -23,7 +23,7 @@ NAMES = [model.name for model in MODELS]
 
 def kept_up(store, story, seed):
     """Write a story command by command, pumping batches of every size in between."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - no secret
     for _ in committed(story.commits, store.log):
         if random.random() < 0.3:
             store.runner.pump(random.choice((1, 2, 3, 7, 50, 500)))
@@ -119,7 +119,7 @@ def test_what_a_side_has_seen_is_counted_as_the_rules_count_it(sqlite_store, see
 
 
 def test_a_model_that_forgets_how_it_was_batched_is_found_out(stores, tmp_path):
-    """The check above, on a planted fault: waits of a batch are lost where a record has two facts in it."""
+    """The check above, on a planted fault: what a batch holds is partly lost."""
 
     class Forgetful(Inbox):
         def apply(self, facts, rows):

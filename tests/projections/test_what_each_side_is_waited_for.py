@@ -24,40 +24,47 @@ from tests.domain.told import (
 from tests.scenario import DANA, MARCUS, OURS, PRIYA, TOMAS
 
 NINE_TO_FIVE = WorkingCalendar()
+DONE = {"evidence": "Done."}
+
+
+def later(story, days):
+    return story.now + timedelta(days=days)
 
 
 def test_the_whole_life_of_a_disclosure(desk, story):
-    commitment_id = uuid4()
-    correction = {"correction_kind": "corrective", "text": "Print last.", "due_on": story.day(14)}
+    promise = {"commitment_id": uuid4(), "correction_kind": "corrective", "text": "Print last."}
+    of_it, dated = {"record_id": promise["commitment_id"]}, {"due_on": story.day(14)}
+    stopped = {"how": "Stopped.", "contained_at": story.now, "next_update_at": later(story, 2)}
     check = {"measure": "No letter to an old address.", "due_on": story.day(40)}
-    contained_then = {"contained_at": story.now, "next_update_at": story.now + timedelta(days=2)}
+    works = {"passed": True, "evidence": "None."}
+    one, lesson = {"number": 1}, {"lesson": "Print last.", "thanks": "All."}
     life = [
-        # who,  does what,                                       then Nordlicht is waited for,     and Acme Care for
-        (TOMAS, c.DraftDisclosure, {"what": "Letters"},          [],                               ["finish_draft"]),
-        (PRIYA, c.TellDisclosure, MISDIRECTED,                   ["acknowledge"],                  []),
-        (MARCUS, c.AcknowledgeDisclosure, {},                    ["thank"],                        ["contain"]),
-        (MARCUS, c.ThankDiscloser, {"words": "Thank you."},      [],                               ["contain"]),
-        (PRIYA, c.ContainHarm, {"how": "Stopped."} | contained_then, [],                           ["propose_cause", "update"]),
-        (TOMAS, c.GiveUpdate, {"text": "All are called."},       [],                               ["propose_cause"]),
-        (TOMAS, c.ProposeCause, CAUSE,                           ["answer_cause"],                 ["answer_cause"]),
-        (PRIYA, c.AgreeCause, {"number": 1},                     ["answer_cause"],                 []),
-        (DANA, c.DissentFromCause, {"number": 1, "note": "And us."}, [],                           ["promise_correction"]),
-        (PRIYA, c.PromiseCorrection, correction | {"commitment_id": commitment_id}, ["accept_commitment"], ["keep"]),
-        (DANA, k.AcceptCommitment, {"record_id": commitment_id}, [],                               ["keep"]),
-        (PRIYA, k.KeepCommitment, {"record_id": commitment_id, "evidence": "Done."}, [],           ["check_effect"]),
-        (PRIYA, c.PlanCheck, check,                              [],                               ["check_effect"]),
-        (PRIYA, c.ReportCheck, {"passed": True, "evidence": "None."}, ["cosign_check"],            []),
-        (DANA, c.DisputeCheck, {"reason": "One came."},          [],                               ["check_effect"]),
-        (PRIYA, c.ReportCheck, {"passed": True, "evidence": "None."}, ["cosign_check"],            []),
-        (DANA, c.CosignCheck, {},                                [],                               ["close"]),
-        (PRIYA, c.CloseDisclosure, {"lesson": "Print last.", "thanks": "All."}, [],                []),
+        # who     does what                 with                 waited for: brand    BPO
+        (TOMAS,  c.DraftDisclosure,      {"what": "Letters"}, "",               "finish_draft"),
+        (PRIYA,  c.TellDisclosure,       MISDIRECTED,         "acknowledge",     ""),
+        (MARCUS, c.AcknowledgeDisclosure, {},                  "thank",           "contain"),
+        (MARCUS, c.ThankDiscloser,       {"words": "Well."},  "",               "contain"),
+        (PRIYA,  c.ContainHarm,          stopped,             "",               "propose_cause update"),
+        (TOMAS,  c.GiveUpdate,           {"text": "Called."}, "",               "propose_cause"),
+        (TOMAS,  c.ProposeCause,         CAUSE,               "answer_cause",    "answer_cause"),
+        (PRIYA,  c.AgreeCause,           one,                 "answer_cause",    ""),
+        (DANA,   c.DissentFromCause,     one | {"note": "."}, "",               "promise_correction"),
+        (PRIYA,  c.PromiseCorrection,    promise | dated,     "accept_commitment", "keep"),
+        (DANA,   k.AcceptCommitment,     of_it,               "",               "keep"),
+        (PRIYA,  k.KeepCommitment,       of_it | DONE,        "",               "check_effect"),
+        (PRIYA,  c.PlanCheck,            check,               "",               "check_effect"),
+        (PRIYA,  c.ReportCheck,          works,               "cosign_check",    ""),
+        (DANA,   c.DisputeCheck,         {"reason": "One."},  "",               "check_effect"),
+        (PRIYA,  c.ReportCheck,          works,               "cosign_check",    ""),
+        (DANA,   c.CosignCheck,          {},                  "",               "close"),
+        (PRIYA,  c.CloseDisclosure,      lesson,              "",               ""),
     ]  # fmt: skip
     shown = []
     for who, act, fields, _, _ in life:
         story.when(act, by=who, **fields)
-        shown.append((act.__name__, desk.waits("brand"), desk.waits("bpo")))
+        shown.append((act, " ".join(desk.waits("brand")), " ".join(desk.waits("bpo"))))
 
-    assert shown == [(act.__name__, brand, bpo) for _, act, _, brand, bpo in life]
+    assert shown == [(act, brand, bpo) for _, act, _, brand, bpo in life]
 
 
 def due(desk, side, task):

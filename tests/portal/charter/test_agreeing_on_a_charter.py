@@ -77,7 +77,9 @@ def test_the_other_lead_signs_and_it_is_in_force(brand_lead, bpo_lead, url, prop
 
 def test_it_is_declined_with_a_reason(brand_lead, bpo_lead, url, proposed):
     bpo_lead.submit(f"{url}/proposals/1/refusal", {"form": "decline"}, status=422)
-    answer = bpo_lead.submit(f"{url}/proposals/1/refusal", {"form": "decline", "reason": "Too short at weekends."})
+    answer = bpo_lead.submit(
+        f"{url}/proposals/1/refusal", {"form": "decline", "reason": "Too short at weekends."}
+    )
 
     assert "You declined charter 1." in bpo_lead.follow(answer)
     text = words_of(brand_lead.page(f"{url}/versions/1"))
@@ -91,7 +93,9 @@ def test_its_own_side_takes_it_back_but_cannot_sign_it(brand_lead, brand_member,
     refused = brand_lead.submit(f"{url}/proposals/1/signature", {"form": "sign"}, status=409)
     assert "signed by the other side’s lead" in words_of(refused.text)
 
-    answer = brand_lead.submit(f"{url}/proposals/1/withdrawal", {"form": "take_back", "reason": "Too early."})
+    answer = brand_lead.submit(
+        f"{url}/proposals/1/withdrawal", {"form": "take_back", "reason": "Too early."}
+    )
 
     assert "Charter 1 is taken back." in brand_lead.follow(answer)
 
@@ -100,7 +104,9 @@ def test_a_proposal_that_is_gone_cannot_be_signed(world, bpo_lead, url, proposed
     world.perform(ProposeCharter, "brand_lead", world.id, terms=Terms(gift_cap=0), why="No gifts.")
 
     old = bpo_lead.submit(f"{url}/proposals/1/signature", {"form": "sign"}, status=409)
-    stale = bpo_lead.submit(f"{url}/proposals/2/signature", {"form": "sign", "seen": "2"}, status=409)
+    stale = bpo_lead.submit(
+        f"{url}/proposals/2/signature", {"form": "sign", "seen": "2"}, status=409
+    )
 
     assert "no longer open" in words_of(old.text)
     assert "What changed meanwhile" in words_of(stale.text)
@@ -148,7 +154,9 @@ def test_every_version_has_a_page(world, brand_lead, url, proposed):
     brand_lead.page(f"{url}/versions/x", status=404)
 
 
-def test_the_form_begins_with_what_is_in_force_or_ones_own_proposal(brand_lead, bpo_lead, url, proposed):
+def test_the_form_begins_with_what_is_in_force_or_ones_own_proposal(
+    brand_lead, bpo_lead, url, proposed
+):
     assert 'value="48"' in brand_lead.page(f"{url}/new")
     assert 'value="72"' in bpo_lead.page(f"{url}/new")
 

@@ -5,7 +5,12 @@ from uuid import uuid4
 
 import pytest
 
-from domain.commitments.commands import AcceptCommitment, AskRenegotiation, KeepCommitment, MakeCommitment
+from domain.commitments.commands import (
+    AcceptCommitment,
+    AskRenegotiation,
+    KeepCommitment,
+    MakeCommitment,
+)
 from tests.portal.client import words_of
 
 TEXT = "We announce the spring assortment two weeks ahead."
@@ -38,7 +43,9 @@ def test_the_other_side_accepts_and_the_owner_keeps_it(brand_member, bpo_member,
 
 
 def test_each_side_is_offered_only_its_own_decisions(brand_member, bpo_member, observer, url):
-    owner, other, reader = (words_of(each.page(url)) for each in (bpo_member, brand_member, observer))
+    owner, other, reader = (
+        words_of(each.page(url)) for each in (bpo_member, brand_member, observer)
+    )
 
     assert "Report it done" in owner
     assert "Release them" not in owner
@@ -61,13 +68,17 @@ def test_another_day_is_refused_with_a_reason(brand_lead, bpo_lead, url):
     bpo_lead.submit(f"{url}/renegotiation", {"form": "ask", "due_on": day(20), "reason": "Late."})
 
     brand_lead.submit(f"{url}/renegotiation/refusal", {"form": "refuse"}, status=422)
-    answer = brand_lead.submit(f"{url}/renegotiation/refusal", {"form": "refuse", "reason": "The season begins."})
+    answer = brand_lead.submit(
+        f"{url}/renegotiation/refusal", {"form": "refuse", "reason": "The season begins."}
+    )
 
     assert "The season begins." in brand_lead.follow(answer)
 
 
 def test_it_is_released_with_a_reason(brand_member, url):
-    answer = brand_member.submit(f"{url}/release", {"form": "release", "reason": "The season is cancelled."})
+    answer = brand_member.submit(
+        f"{url}/release", {"form": "release", "reason": "The season is cancelled."}
+    )
 
     assert "This is released" in brand_member.follow(answer)
 
@@ -82,7 +93,9 @@ def test_what_was_reported_done_is_disputed(world, brand_member, promised, url):
 
 def test_a_refused_form_keeps_what_was_typed(bpo_member, url):
     answer = bpo_member.submit(
-        f"{url}/renegotiation", {"form": "ask", "due_on": "soon", "reason": "The supplier is late."}, status=422
+        f"{url}/renegotiation",
+        {"form": "ask", "due_on": "soon", "reason": "The supplier is late."},
+        status=422,
     )
 
     assert "This is no date." in words_of(answer.text)
@@ -91,18 +104,24 @@ def test_a_refused_form_keeps_what_was_typed(bpo_member, url):
 
 def test_a_day_in_the_past_is_refused_beside_its_field(bpo_member, url):
     answer = bpo_member.submit(
-        f"{url}/renegotiation", {"form": "ask", "due_on": "2020-01-01", "reason": "Because."}, status=409
+        f"{url}/renegotiation",
+        {"form": "ask", "due_on": "2020-01-01", "reason": "Because."},
+        status=409,
     )
 
     assert "Choose a day that is still to come." in words_of(answer.text)
     assert "Because." in answer.text
 
 
-def test_a_decision_on_a_page_that_is_out_of_date_is_refused_and_keeps_the_text(world, brand_member, promised, url):
+def test_a_decision_on_a_page_that_is_out_of_date_is_refused_and_keeps_the_text(
+    world, brand_member, promised, url
+):
     world.perform(AcceptCommitment, "brand_lead", promised)
 
     answer = brand_member.submit(
-        f"{url}/release", {"form": "release", "seen": "1", "reason": "No longer needed."}, status=409
+        f"{url}/release",
+        {"form": "release", "seen": "1", "reason": "No longer needed."},
+        status=409,
     )
 
     assert "What changed meanwhile" in words_of(answer.text)
@@ -110,13 +129,21 @@ def test_a_decision_on_a_page_that_is_out_of_date_is_refused_and_keeps_the_text(
 
 
 def test_the_wrong_side_and_the_wrong_role_are_refused(brand_member, observer, frontline, url):
-    brand_member.submit(f"{url}/keeping", {"form": "keep", "evidence": "Not mine to say."}, status=409)
+    brand_member.submit(
+        f"{url}/keeping", {"form": "keep", "evidence": "Not mine to say."}, status=409
+    )
     observer.submit(f"{url}/keeping", {"form": "keep", "evidence": "I only read."}, status=403)
     frontline.page(url, status=403)
 
 
 def test_a_form_cannot_pretend_to_come_from_the_record_behind_it(world, bpo_lead):
-    data = {"form": "make", "text": "A remedy.", "due_on": day(3), "kind": "make_good", "through_origin": "true"}
+    data = {
+        "form": "make",
+        "text": "A remedy.",
+        "due_on": day(3),
+        "kind": "make_good",
+        "through_origin": "true",
+    }
     made = bpo_lead.submit(f"{world.base}/commitments", {**data, "origin_id": str(uuid4())})
 
     assert "Made on its own" in bpo_lead.follow(made)
@@ -154,10 +181,14 @@ def test_an_asked_day_is_marked(world, bpo_lead, promised, url):
     assert "1 of 2 the charter allows" in text
 
 
-def test_a_decision_no_longer_on_offer_says_why_and_keeps_the_text(world, brand_member, promised, url):
+def test_a_decision_no_longer_on_offer_says_why_and_keeps_the_text(
+    world, brand_member, promised, url
+):
     world.perform(KeepCommitment, "bpo_lead", promised, evidence="Sent on Monday.")
 
-    answer = brand_member.submit(f"{url}/release", {"form": "release", "reason": "It rained."}, status=409)
+    answer = brand_member.submit(
+        f"{url}/release", {"form": "release", "reason": "It rained."}, status=409
+    )
 
     assert "This commitment is kept already." in words_of(answer.text)
     assert "You wrote: It rained." in words_of(answer.text)

@@ -62,7 +62,14 @@ def test_open_ones_are_grouped_by_urgency_and_settled_ones_stand_below(world, br
 
     text = words_of(brand_lead.page(url))
 
-    places = ["Overdue (1)", "An overdue one.", "Due within seven days (1)", "A near one.", "Later (1)", "A far one."]
+    places = [
+        "Overdue (1)",
+        "An overdue one.",
+        "Due within seven days (1)",
+        "A near one.",
+        "Later (1)",
+        "A far one.",
+    ]
     found = [text.index(each) for each in [*places, "Settled", "A kept one."]]
     assert found == sorted(found)
 
@@ -85,8 +92,12 @@ def promised(world):
 
 def test_a_comment_is_for_both_sides_or_for_ones_own(brand_lead, bpo_lead, url, promised):
     comments = f"{url}/{promised}/comments"
-    brand_lead.submit(comments, {"form": "comment", "text": "Shall we count weekends?", "to": "shared"})
-    brand_lead.submit(comments, {"form": "comment", "text": "They will ask for less.", "to": "own_side"})
+    brand_lead.submit(
+        comments, {"form": "comment", "text": "Shall we count weekends?", "to": "shared"}
+    )
+    brand_lead.submit(
+        comments, {"form": "comment", "text": "They will ask for less.", "to": "own_side"}
+    )
 
     assert "Only Northwind sees this" in words_of(brand_lead.page(f"{url}/{promised}"))
     assert "Shall we count weekends?" in words_of(bpo_lead.page(f"{url}/{promised}"))
@@ -94,13 +105,22 @@ def test_a_comment_is_for_both_sides_or_for_ones_own(brand_lead, bpo_lead, url, 
 
 
 def test_an_empty_comment_is_refused_in_its_own_form(brand_lead, url, promised):
-    answer = brand_lead.submit(f"{url}/{promised}/comments", {"form": "comment", "to": "shared"}, status=422)
+    answer = brand_lead.submit(
+        f"{url}/{promised}/comments", {"form": "comment", "to": "shared"}, status=422
+    )
 
     assert "Please fill this in." in answer.text
 
 
-def test_a_text_is_corrected_by_its_side_and_the_old_words_stay(brand_lead, bpo_lead, url, promised):
-    new = {"corrects": "1", "field": "text", "text": "Answer within two days.", "reason": "Weekends."}
+def test_a_text_is_corrected_by_its_side_and_the_old_words_stay(
+    brand_lead, bpo_lead, url, promised
+):
+    new = {
+        "corrects": "1",
+        "field": "text",
+        "text": "Answer within two days.",
+        "reason": "Weekends.",
+    }
     page = f"{url}/{promised}"
     assert "What it should say" in words_of(brand_lead.page(page))
     assert "What it should say" not in words_of(bpo_lead.page(page))

@@ -44,7 +44,9 @@ def test_looking_writes_nothing(anybody, store):
 
 
 def test_a_halted_read_model_is_not_ready(anybody, store):
-    store.execute("UPDATE positions SET status = 'halted', failed_at = 3, error = 'Acme' WHERE model = 'inbox'")
+    store.execute(
+        "UPDATE positions SET status = 'halted', failed_at = 3, error = 'Acme' WHERE model = 'inbox'"
+    )
     store.commit()
 
     answer = anybody.get("/readyz")
@@ -56,7 +58,10 @@ def test_a_halted_read_model_is_not_ready(anybody, store):
 
 @pytest.mark.parametrize(
     "change",
-    ["UPDATE positions SET version = 0 WHERE model = 'history'", "DELETE FROM positions WHERE model = 'history'"],
+    [
+        "UPDATE positions SET version = 0 WHERE model = 'history'",
+        "DELETE FROM positions WHERE model = 'history'",
+    ],
 )
 def test_an_outdated_or_missing_read_model_is_not_ready(anybody, store, change):
     store.execute(change)

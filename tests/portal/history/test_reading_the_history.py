@@ -23,7 +23,9 @@ def url(world):
 def promised(world):
     """Promised by the BPO three days ago, accepted by the brand today."""
     with world.past(days=3):
-        record_id = world.perform(MakeCommitment, "bpo_lead", text="Answer within a day.", due_on=SOON)
+        record_id = world.perform(
+            MakeCommitment, "bpo_lead", text="Answer within a day.", due_on=SOON
+        )
     world.perform(AcceptCommitment, "brand_member", record_id)
     return record_id
 
@@ -85,7 +87,9 @@ def test_a_person_and_days_narrow_it_down_the_last_day_included(world, brand_lea
     person = world.people["bpo_lead"].id
     then = (datetime.now(UTC) - timedelta(days=3)).astimezone().date().isoformat()
 
-    text = words_of(brand_lead.page(f"{url}?person={person}&kind=commitment&since={then}&until={then}"))
+    text = words_of(
+        brand_lead.page(f"{url}?person={person}&kind=commitment&since={then}&until={then}")
+    )
 
     assert "made a commitment" in text
     assert "accepted the commitment" not in text
@@ -93,8 +97,16 @@ def test_a_person_and_days_narrow_it_down_the_last_day_included(world, brand_lea
 
 @pytest.mark.parametrize(
     "query",
-    ["since=soon", "until=2026-02-30", "person=nobody", f"person={uuid4()}", "kind=x", "side=both", "until=9999-12-31",
-     "since=0001-01-01"],
+    [
+        "since=soon",
+        "until=2026-02-30",
+        "person=nobody",
+        f"person={uuid4()}",
+        "kind=x",
+        "side=both",
+        "until=9999-12-31",
+        "since=0001-01-01",
+    ],
 )
 def test_a_filter_that_makes_no_sense_is_answered_in_words(brand_lead, url, promised, query):
     page = brand_lead.page(f"{url}?{query}", status=422)
@@ -103,7 +115,9 @@ def test_a_filter_that_makes_no_sense_is_answered_in_words(brand_lead, url, prom
     assert "made a commitment" in words_of(page)
 
 
-@pytest.mark.parametrize("query", ["before=x", f"before={uuid4()}", "after=%00", "text=%00", "text=%25_"])
+@pytest.mark.parametrize(
+    "query", ["before=x", f"before={uuid4()}", "after=%00", "text=%00", "text=%25_"]
+)
 def test_odd_addresses_do_no_harm(brand_lead, url, query):
     brand_lead.page(f"{url}?{query}")
 

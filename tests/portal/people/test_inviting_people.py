@@ -70,7 +70,9 @@ def test_somebody_known_elsewhere_is_seated_and_no_code_is_given_for_them(world,
     assert not CODE.search(text)
 
 
-def test_a_new_code_is_for_ones_own_people_without_a_password_only(world, brand_lead, bpo_lead, url):
+def test_a_new_code_is_for_ones_own_people_without_a_password_only(
+    world, brand_lead, bpo_lead, url
+):
     brand_lead.submit(url, ANNA, status=200)
     anna = world.parts.directory.by_email(ANNA["email"])
 
@@ -102,7 +104,9 @@ def test_a_refused_invitation_keeps_what_was_typed(world, brand_lead, url, field
     assert world.parts.directory.by_email(ANNA["email"]) is None
 
 
-def test_a_role_is_changed_and_the_person_can_do_what_it_allows(world, brand_lead, brand_member, url):
+def test_a_role_is_changed_and_the_person_can_do_what_it_allows(
+    world, brand_lead, brand_member, url
+):
     marcus = world.people["brand_member"].id
 
     answer = brand_lead.submit(f"{url}/{marcus}/role", {"form": f"role-{marcus}", "role": "lead"})
@@ -114,12 +118,17 @@ def test_a_role_is_changed_and_the_person_can_do_what_it_allows(world, brand_lea
 def test_the_last_lead_stays(world, brand_lead, url):
     dana = world.people["brand_lead"].id
 
-    for act, data in (("role", {"form": f"role-{dana}", "role": "member"}), ("ending", {"form": f"end-{dana}"})):
+    for act, data in (
+        ("role", {"form": f"role-{dana}", "role": "member"}),
+        ("ending", {"form": f"end-{dana}"}),
+    ):
         answer = brand_lead.submit(f"{url}/{dana}/{act}", data, status=409)
         assert "Your side would have no lead." in words_of(answer.text)
 
 
-def test_an_ended_membership_closes_the_door_and_stays_on_the_page(world, brand_lead, brand_member, url):
+def test_an_ended_membership_closes_the_door_and_stays_on_the_page(
+    world, brand_lead, brand_member, url
+):
     marcus = world.people["brand_member"].id
 
     answer = brand_lead.submit(f"{url}/{marcus}/ending", {"form": f"end-{marcus}"})
@@ -131,7 +140,9 @@ def test_an_ended_membership_closes_the_door_and_stays_on_the_page(world, brand_
 def test_the_other_side_and_unknown_people_cannot_be_changed(world, brand_lead, url):
     priya = world.people["bpo_lead"].id
 
-    brand_lead.submit(f"{url}/{priya}/role", {"form": f"role-{priya}", "role": "observer"}, status=409)
+    brand_lead.submit(
+        f"{url}/{priya}/role", {"form": f"role-{priya}", "role": "observer"}, status=409
+    )
     brand_lead.submit(f"{url}/{uuid4()}/ending", status=409)
 
 
@@ -146,5 +157,7 @@ def test_somebody_without_a_seat_elsewhere_gets_a_new_code(world, brand_lead, ur
     answer = brand_lead.submit(url, {**ANNA, "email": "half@example.com"}, status=200)
     assert CODE.search(words_of(answer.text))
 
-    world.perform(InvitePerson, "bpo_lead", world.id, person_id=world.people["stranger"].id, role="member")
+    world.perform(
+        InvitePerson, "bpo_lead", world.id, person_id=world.people["stranger"].id, role="member"
+    )
     assert "Half Invited" in words_of(brand_lead.page(url)), person

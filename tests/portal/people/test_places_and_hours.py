@@ -19,7 +19,9 @@ def url(world):
 @pytest.fixture
 def cebu(world):
     site_id = uuid4()
-    world.perform(AddSite, "bpo_lead", world.id, site_id=site_id, name="Cebu", time_zone="Asia/Manila")
+    world.perform(
+        AddSite, "bpo_lead", world.id, site_id=site_id, name="Cebu", time_zone="Asia/Manila"
+    )
     return site_id
 
 
@@ -74,7 +76,9 @@ def test_working_hours_are_set_and_shown(world, brand_lead, bpo_lead, url):
         ("subdivision", "ZZZ", "We know no public holidays for this part", 409),
     ],
 )
-def test_hours_that_make_no_sense_are_refused_in_words(world, bpo_lead, field, typed, sentence, status):
+def test_hours_that_make_no_sense_are_refused_in_words(
+    world, bpo_lead, field, typed, sentence, status
+):
     answer = bpo_lead.submit(f"{world.base}/calendar", {**HOURS, field: typed}, status=status)
 
     assert sentence in words_of(answer.text)
