@@ -74,7 +74,9 @@ def _bench(stack: ExitStack, names: Any, options: dict[str, Any]) -> Bench:
 
 def _sizes(options: dict[str, Any]) -> Sizes:
     sizes = QUICK if options["quick"] else FULL
-    chosen = {"large": options["facts"], "rounds": options["rounds"]}
+    rounds = options["rounds"]
+    rebuilds = min(rounds or sizes.rebuilds, sizes.rebuilds)
+    chosen = {"large": options["facts"], "rounds": rounds, "rebuilds": rebuilds}
     return sizes._replace(**{name: value for name, value in chosen.items() if value})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 
 from benchmarks.bench import Bench
-from benchmarks.measuring import Aim, Result, Rounds, Table, in_turns, p50, p95, ratio
+from benchmarks.measuring import Aim, Result, Rounds, Table, busy, in_turns, p50, p95, ratio
 from benchmarks.places import place_named
 from benchmarks.stories import endless
 from domain.store import SealedEvent, open_log
@@ -27,7 +27,7 @@ POSTGRES = """CREATE TABLE plain (
     originator_version bigint NOT NULL, topic text NOT NULL, state bytea NOT NULL,
     UNIQUE (originator_id, originator_version))"""
 INSERT = "INSERT INTO plain (originator_id, originator_version, topic, state) VALUES "
-COLUMNS = ("log/s", "raw/s", "of raw", "log p50 µs", "log p95 µs", "raw p50 µs")
+COLUMNS = ("log/s", "raw/s", "of raw", "log p50 µs", "p95", "busy", "raw p50 µs", "busy")
 
 
 def measure(bench: Bench) -> Result:
@@ -105,5 +105,6 @@ def _values(event: SealedEvent, database: str) -> tuple[Any, ...]:
 
 def _row(name: str, found: dict[str, Rounds], batch: int) -> tuple[str | float, ...]:
     ours, raw = found["log"], found["raw"]
-    micros = [p50(ours) * 1e6, p95(ours) * 1e6, p50(raw) * 1e6]
+    times = [p50(ours), p95(ours), p50(busy(ours)), p50(raw), p50(busy(raw))]
+    micros = [each * 1e6 for each in times]
     return (name, batch / p50(ours), batch / p50(raw), 1 / ratio(ours, raw), *micros)

@@ -24,11 +24,12 @@ class Sizes(NamedTuple):
     opens: int = 1_000
     rebuilds: int = 3
     clients: int = 8
+    asks: int = 6
 
 
 FULL = Sizes()
 QUICK = Sizes(rounds=8, calls=20, small=4_000, large=20_000, opens=400, rebuilds=1)
-TINY = Sizes(rounds=2, calls=3, small=300, large=600, opens=20, rebuilds=1, clients=2)
+TINY = Sizes(rounds=1, calls=3, small=300, large=600, opens=20, rebuilds=1, clients=2, asks=0)
 
 
 @dataclass
@@ -61,11 +62,19 @@ class Bench:
             parts.runner.install()
             parts.directory.install()
             yield parts
+            must_be_live(parts)
 
     @property
     def databases(self) -> list[str]:
         """The databases there are."""
         return ["sqlite", "postgresql"] if self.postgres else ["sqlite"]
+
+
+def must_be_live(parts: Workshop) -> None:
+    """Raise RuntimeError if a read model halted: what it no longer does is not to be measured."""
+    halted = [each for each in parts.runner.standings() if each.status != "live"]
+    if halted:
+        raise RuntimeError(f"{halted[0].model} halted: {halted[0].error}")
 
 
 @contextmanager

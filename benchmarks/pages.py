@@ -15,8 +15,6 @@ from portal.settings import Settings
 PAGES = {"home": 20, "register": 50, "record": 20}
 """Each page and the server time wanted of it, in ms."""
 GROWTH = 1.2
-TIMES = {1: 5}
-"""How often one client asks for a page in its turn; several ask twice each."""
 COLUMNS = ("wall p50 ms", "p95", "server p50 ms", "p95", "processor p50 ms", "growth")
 Found = dict[tuple[int, str], list[Answers]]
 
@@ -53,7 +51,7 @@ def inner(bench: Bench) -> Iterator[Acts]:
 
 def _asked(bench: Bench, sites: dict[int, Site], asking: Clients) -> Found:
     found: Found = {(facts, page): [] for facts in sites for page in PAGES}
-    order, times = list(sites), TIMES.get(len(asking.processes), 2)
+    order, times = list(sites), 1 + bench.sizes.asks // len(asking.processes)
     for number in range(-1, bench.sizes.rounds):  # the first round fills caches
         for page in PAGES:
             for facts in order:

@@ -23,17 +23,10 @@ def measure(bench: Bench) -> Result:
         with _filled(bench, database) as parts:
             pumped, read = _timed(bench, parts)
         for batch in BATCHES:
-            cost = p50(pumped[batch])
-            over = ratio(pumped[batch], read[batch]), ratio(pumped[batch], pumped[500])
-            rows.append(
-                (
-                    f"{database}, batches of {batch}",
-                    cost * 1e6,
-                    p50(busy(pumped[batch])) * 1e6,
-                    1 / cost,
-                    *over,
-                )
-            )
+            times, cost = pumped[batch], p50(pumped[batch])
+            micros = cost * 1e6, p50(busy(times)) * 1e6
+            over = ratio(times, read[batch]), ratio(times, pumped[500])
+            rows.append((f"{database}, batches of {batch}", *micros, 1 / cost, *over))
     return Result([Table("pump, all read models together", ("", *COLUMNS), rows)], [])
 
 

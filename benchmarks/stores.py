@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from benchmarks.bench import Bench, opened
+from benchmarks.bench import Bench, must_be_live, opened
 from benchmarks.places import Place, open_place, place_named
 from benchmarks.stories import Copy, told, woven
 from benchmarks.tellings import BPO, BPO_LEAD, BRAND, BRAND_LEAD, CLOSING, LONG, LONG_LINES
@@ -98,6 +98,7 @@ def _build(bench: Bench, path: Path, facts: int) -> None:
         copies = _copies(Random(7), now, place, others, (facts, bench.sizes.opens))
         write(parts.partnerships.log, woven(copies))
         parts.runner.catch_up()
+        must_be_live(parts)
         long_record = _long_record(copies)
         _check(bench, parts, place, long_record)
         known = {"facts": parts.partnerships.log.head(), "long_record_id": str(long_record)}

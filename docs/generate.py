@@ -154,8 +154,8 @@ def environment() -> str:
         ),
         commented(
             "The portal reads its environment, not this file. Copy it to .env, change what you "
-            "need, and load it: set -a; . ./.env; set +a. A relative path begins where the portal is "
-            "started."
+            "need, and load it: set -a; . ./.env; set +a. A relative path begins where the "
+            "portal is started."
         ),
     ]
     prefix = str(Settings.model_config.get("env_prefix", ""))

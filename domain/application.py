@@ -184,7 +184,7 @@ class Partnerships:
         if isinstance(command, partnerships.OpenPartnership):
             return By(person_id, "bpo", "lead", at, command.terms, {}, _acting(person_id, "bpo"))
         known = self.partnership(command.partnership_id)
-        if person_id == PORTAL_ID:
+        if person_id == PORTAL_ID and isinstance(command, disclosures.ImportIncident):
             return By(person_id, "bpo", "lead", at, known.terms, known.calendars, "portal")
         member = known.members.get(person_id)
         if member is None:

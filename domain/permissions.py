@@ -66,5 +66,5 @@ PERMISSIONS: dict[str, Permission] = {
 
 
 def permits(action: str, role: Role) -> bool:
-    """Whether ``role`` may take ``action`` on some record. Raises KeyError for an unknown action."""
+    """Whether ``role`` may take ``action`` on some record. KeyError for an unknown action."""
     return role in PERMISSIONS[action].roles

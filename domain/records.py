@@ -7,7 +7,7 @@ applies a fact and checks nothing, because history is not open to refusal.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -39,6 +39,8 @@ Words = Annotated[str, MinLen(1), MaxLen(4000)]
 MaybeWords = Annotated[str, MaxLen(4000)]
 """Text a person may leave empty."""
 
+
+T = TypeVar("T")
 
 BY_POLICY = {"by_policy": True}
 """Metadata of a command's field that only a policy may set: no form and no API reads it."""
@@ -230,6 +232,13 @@ def correct_text(record: Record, command: CorrectText, by: By) -> None:
         reason=command.reason,
         audience=audience,
     )
+
+
+def present(value: T | None, sentence: str) -> T:
+    """``value``, or a refusal with ``sentence`` where there is none."""
+    if value is None:
+        raise RuleBroken(sentence)
+    return value
 
 
 def must(condition: object, sentence: str, field: str | None = None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
 
 from flask import g, request
@@ -111,7 +111,7 @@ def read(kind: type[C], record_id: UUID | None = None, /, **given: Any) -> C:
 def validated(kind: type[C], values: dict[str, Any]) -> C:
     """The command with these values. Raises FormRefused with a sentence per field."""
     try:
-        return _adapter(kind).validate_python(values)
+        return _adapter(cast("Any", kind)).validate_python(values)
     except ValidationError as refused:
         raise FormRefused({str(e["loc"][0]): _sentence(e) for e in refused.errors()}) from None
 
@@ -136,7 +136,7 @@ def local_midnight(text: str) -> datetime | None:
 
 def _typed(kind: type[Command]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for name, hint in _hints(kind).items():
+    for name, hint in _hints(cast("Any", kind)).items():
         if _is_many(hint):
             values[name] = tuple(text for text in request.form.getlist(name) if text)
         elif text := request.form.get(name, "").replace("\r\n", "\n").strip():
@@ -145,7 +145,7 @@ def _typed(kind: type[Command]) -> dict[str, Any]:
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {f.name: hints[f.name] for f in fields(kind) if not f.metadata.get("by_policy")}
 
@@ -159,7 +159,7 @@ def _is_instant(hint: Any) -> bool:
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

@@ -24,11 +24,11 @@ NOWHERE = (
     "There is nothing here",
     "The address is wrong, or it leads to something that does not concern you.",
 )
-BUSY = (
-    "It could not be written down",
+BUSY_ADVICE = (
     "The database is busy or full. Nothing was recorded and nothing is lost: go back, your text is "
-    "still in the form, and try again in a moment.",
+    "still in the form, and try again in a moment."
 )
+BUSY = ("It could not be written down", BUSY_ADVICE)
 STATUS = {
     400: ("This could not be understood", "Go back and try again."),
     405: ("This cannot be done here", "Go back and try again."),
@@ -86,7 +86,10 @@ def _out_of_date(error: OutOfDate) -> Answer:
     values = request.form.copy()
     values.pop("seen", None)
     values.pop("command_id", None)
-    sentence = "Something happened while you were writing. Your text is kept: read what changed and decide again."
+    sentence = (
+        "Something happened while you were writing. Your text is kept: "
+        "read what changed and decide again."
+    )
     return _again(Form(_name(), values, refusal=sentence), 409)
 
 
@@ -108,7 +111,9 @@ def _session_over(_error: CSRFError) -> Answer:
             Form(_name(), request.form.copy(), refusal=f"{sentence} Press the button once more."),
             400,
         )
-    return problem("Please sign in again", f"{sentence} What you wrote stands below.", 400, _written())
+    return problem(
+        "Please sign in again", f"{sentence} What you wrote stands below.", 400, _written()
+    )
 
 
 def _http(error: HTTPException) -> Answer | HTTPException:

@@ -1,9 +1,8 @@
 """How pages speak: times in the reader's zone, spans of time, sentences of the history."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -28,11 +27,9 @@ def when(at: datetime | None, *, precision: str | None = "exact", bare: bool = F
         "" if precision == "day" else f", {'about ' if precision == 'about' else ''}{local:%H:%M}"
     )
     text = _day(local.date(), local_today()) + clock
-    return (
-        Markup(text)
-        if bare
-        else Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
-    )
+    if bare:
+        return escape(text)
+    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), text)
 
 
 def clock(at: datetime) -> str:
@@ -92,7 +89,7 @@ def for_input(at: datetime | None) -> str:
 
 
 def due_text(at: datetime, *, side: str = "") -> Markup:
-    """When something is due for the reader, with the other side's time beside it where it differs."""
+    """When something is due for the reader, with the time at ``side`` where it differs."""
     text = when(at)
     their_zone = ZoneInfo(here().partnership.calendar(side).time_zone) if side else zone()
     if at.astimezone(their_zone).utcoffset() == at.astimezone(zone()).utcoffset():
@@ -115,16 +112,19 @@ class Act(NamedTuple):
     again: bool
 
 
-def acts(lines: Sequence[Line], newest_first: bool = False) -> list[Act]:
+def acts(lines: Sequence[Line], newest_first: object = None) -> list[Act]:
     """The lines in their places, in the order given. Whoever began a record held its ball."""
-    placed, holders, alone = {}, {}, len({line.record_id for line in lines}) == 1
+    alone = len({line.record_id for line in lines}) == 1
+    placed: dict[UUID, tuple[str | None, str | None]] = {}
+    holders: dict[UUID, str] = {}
     for line in reversed(lines) if newest_first else lines:
         held = holders.get(line.record_id)
         holders[line.record_id] = line.ball or held or line.side
         begins = held is None and line.ball == "nobody"
         moved = line.ball not in (None, held or line.side) and not begins
         placed[line.id] = (held or line.side if alone else None, line.ball if moved else None)
-    return [_act(line, above, placed[line.id]) for above, line in pairwise([None, *lines])]
+    pairs = zip([None, *lines], lines, strict=False)
+    return [_act(line, above, placed[line.id]) for above, line in pairs]
 
 
 def _act(line: Line, above: Line | None, ball: tuple[str | None, str | None]) -> Act:
@@ -142,7 +142,8 @@ def sentence(line: Line) -> Markup:
     said = line.sentence
     if line.side == "portal":  # nobody's name stands before it
         said = said[:1].upper() + said[1:]
-    return Markup(MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(said))))
+    filled = MARK.sub(lambda mark: str(_filled(line, mark[1], mark[2])), str(escape(said)))
+    return Markup(filled)  # noqa: S704 - the sentence is escaped above, the marks one by one
 
 
 def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
@@ -158,7 +159,11 @@ def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
     if kind == "record":
         url = url_for("disclosures.show", slug=place.slug, disclosure_id=known)
         return Markup('<a href="{}">another disclosure</a>').format(url)
-    names = {"person": place.name, "site": place.sites.get, "team": place.teams.get}
+    names: dict[str, Callable[[UUID], str | None]] = {
+        "person": place.name,
+        "site": place.sites.get,
+        "team": place.teams.get,
+    }
     return escape(names[kind](known) or "a place no longer listed")
 
 

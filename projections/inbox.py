@@ -86,6 +86,7 @@ class Waiting(msgspec.Struct):
     ball: str = "nobody"
     due_at: datetime | None = None
     owner: str = ""
+    accepted: bool = False
     corrections: dict[UUID, bool] = {}
 
 
@@ -161,6 +162,8 @@ def _remember(waiting: Waiting, fact: Fact) -> None:
         waiting.due_at = None
     if isinstance(fact, commitment.CommitmentMade):
         waiting.owner = fact.owner_side
+    if isinstance(fact, commitment.CommitmentAccepted | commitment.RenegotiationAgreed):
+        waiting.accepted = True
     if isinstance(fact, disclosure.CorrectionPromised) and fact.correction_kind == "corrective":
         waiting.corrections[fact.commitment_id] = True
     if isinstance(fact, disclosure.CorrectionSettled) and fact.commitment_id in waiting.corrections:
@@ -192,7 +195,7 @@ FLOW_LED: dict[tuple[type[Fact], str | None], str] = {
     (disclosure.CauseDissented, "contained"): "answer_cause",
     (disclosure.CheckReported, None): "cosign_check",
     (disclosure.CheckPassed, None): "close",
-    (commitment.RenegotiationAsked, None): "answer_renegotiation",
+    (commitment.RenegotiationAsked, None): "",
     (commitment.RenegotiationRefused, None): "",
     (commitment.RenegotiationAgreed, None): "",
 }
@@ -230,6 +233,9 @@ ASKS: dict[type[Fact], Any] = {
     commitment.CommitmentMade: lambda w, f: [(f.owner_side, "keep", f.due_at)],
     commitment.RenegotiationAsked: lambda w, f: [(_across(f), FLOW + "answer_renegotiation", None)],
     commitment.RenegotiationAgreed: lambda w, f: [(w.owner, "keep", f.due_at)],
+    commitment.RenegotiationRefused: lambda w, f: (
+        [] if w.accepted else [(f.side, FLOW + "accept_commitment", None)]
+    ),
     commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
 }
 """Which facts beside the flow ask a side for something, and by when."""
@@ -250,6 +256,9 @@ ANSWERS: dict[type[Fact], Any] = {
     disclosure.WithdrawalDeclined: lambda f: [(None, "withdrawal")],
     disclosure.ProtectionLifted: lambda f: [(None, "protection")],
     disclosure.ProtectionUpheld: lambda f: [(None, "protection")],
+    commitment.RenegotiationAsked: lambda f: [(None, FLOW + "accept_commitment")],
+    commitment.RenegotiationAgreed: lambda f: [(None, FLOW + "answer_renegotiation")],
+    commitment.RenegotiationRefused: lambda f: [(None, FLOW + "answer_renegotiation")],
     disclosure.CorrectionPromised: lambda f: (
         [(None, FLOW + "promise_correction")] if f.correction_kind == "corrective" else []
     ),

@@ -1,4 +1,4 @@
-"""Pages of long lists: by the place of an item, never by counting, so that page 1,000 is as fast."""
+"""Pages of long lists: by the place of an item, never by counting; page 1,000 is as fast."""
 
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar

@@ -9,10 +9,12 @@ a reader may hold them while it waits for something the swap holds.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, MetaData, Select, Table, select, text, update
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.sql import quoted_name
 
 from projections.rows import Rows
 from projections.runner import Numbered, ReadModel, Runner, now, positions
@@ -72,7 +74,7 @@ def _successors(model: ReadModel, token: str) -> dict[Table, Table]:
     for table in model.tables:
         copy = table.to_metadata(later, name=f"{table.name}_{mark}")
         for index in copy.indexes:
-            index.name = f"{index.name}_{mark}"
+            index.name = quoted_name(f"{index.name}_{mark}", quote=None)
         found[table] = copy
     return found
 
@@ -155,9 +157,9 @@ def _ours(
         raise
 
 
-def _building(model: ReadModel) -> Select[tuple[str]]:
+def _building(model: ReadModel) -> Select[Any]:
     return select(positions.c.building).where(positions.c.model == model.name)
 
 
-def _locked(model: ReadModel) -> Select[tuple[str]]:
+def _locked(model: ReadModel) -> Select[Any]:
     return _building(model).with_for_update()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import Column, Connection, String, Table
 from sqlalchemy.engine import Dialect
 
 Row = dict[str, Any]
@@ -32,7 +32,8 @@ class Rows:
 
     def load(self, table: Table, column: str, values: Iterable[Any]) -> list[Row]:
         """The rows whose ``column`` is one of ``values``, in no particular order."""
-        speech, found = self._speech(table), []
+        speech = self._speech(table)
+        found: list[Row] = []
         for statement, chosen in speech.among(speech.select, column, values):
             found += speech.read(self.connection.exec_driver_sql(statement, chosen))
         return found
@@ -130,7 +131,13 @@ def speech_of(table: Table, dialect: Dialect) -> Speech:
 
 
 def _to_driver(column: Column[Any], dialect: Dialect) -> Convert | None:
-    return column.type.dialect_impl(dialect).bind_processor(dialect)
+    convert = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return _storable if convert is None and isinstance(column.type, String) else convert
+
+
+def _storable(text: str | None) -> str | None:
+    """PostgreSQL keeps no NUL, and what one person typed must not halt a read model for all."""
+    return text.replace("\0", "\ufffd") if text and "\0" in text else text
 
 
 def _from_driver(column: Column[Any], dialect: Dialect) -> Convert | None:

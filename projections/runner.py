@@ -222,7 +222,7 @@ class Runner:
                 _move(connection, [model.name], facts[-1][0])
         except OperationalError:
             raise  # a lock or a lost connection is not the fact's fault
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a projector may stumble in any way
             if len(facts) > 1:
                 self._feed_one_by_one(connection, model, facts)
             else:

@@ -44,7 +44,10 @@ def engine_for(url: str, *, schema: str = "read", durable: bool = False) -> Engi
     address = address.replace("postgresql://", "postgresql+psycopg://", 1)
     return create_engine(
         address,
-        hide_parameters=True, connect_args={"options": f"-csearch_path={schema}"}, pool_size=4, max_overflow=28
+        hide_parameters=True,
+        connect_args={"options": f"-csearch_path={schema}"},
+        pool_size=4,
+        max_overflow=28,
     )
 
 
@@ -58,7 +61,7 @@ class Viewer(NamedTuple):
 def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     """The rows of ``table`` the viewer may see: of their partnership, shared or their own side's.
 
-    Every question of every read model filters by this, and by nothing else, for tenancy and audience.
+    Every question filters by this, and by nothing else, for tenancy and audience.
     """
     return and_(
         table.c.partnership_id == viewer.partnership_id,

@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.calendar import end_of_day, local_day
 from domain.commitments import commands, events
 from domain.facts import Ball, Fact, Side, other
-from domain.records import By, Record, must
+from domain.records import By, Record, must, present
 
 DONE = ("kept", "kept late", "repaired")
 
@@ -63,7 +63,7 @@ class Commitment(Record):
     @evolve.register
     def _(self, fact: events.RenegotiationRefused) -> None:
         self.asked = None
-        self._settle(self.stage, self._owner())
+        self._settle(self.stage, other(self._owner()) if self.stage == "made" else self._owner())
 
     @evolve.register
     def _(self, fact: events.CommitmentKept) -> None:
@@ -198,9 +198,7 @@ def _must_be_open(commitment: Commitment) -> None:
 
 def _asked(commitment: Commitment) -> tuple[date, datetime]:
     _must_be_open(commitment)
-    must(commitment.asked, "No other day has been asked for.")
-    assert commitment.asked
-    return commitment.asked
+    return present(commitment.asked, "No other day has been asked for.")
 
 
 def _due(due_on: date, owner: Side, by: By) -> datetime:
@@ -210,11 +208,9 @@ def _due(due_on: date, owner: Side, by: By) -> datetime:
 
 
 def _kind_of_keeping(commitment: Commitment, at: datetime, percent: int) -> type[Fact]:
-    assert commitment.made_at
-    assert commitment.due_at
-    if at <= commitment.due_at:
+    made_at = present(commitment.made_at, "There is no such commitment.")
+    due_at = present(commitment.due_at, "There is no such commitment.")
+    grace: timedelta = (due_at - made_at) * percent / 100
+    if at <= due_at:
         return events.CommitmentKept
-    grace: timedelta = (commitment.due_at - commitment.made_at) * percent / 100
-    return (
-        events.CommitmentKeptLate if at <= commitment.due_at + grace else events.CommitmentRepaired
-    )
+    return events.CommitmentKeptLate if at <= due_at + grace else events.CommitmentRepaired

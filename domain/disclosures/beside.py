@@ -7,7 +7,7 @@ from domain.disclosures import commands, events
 from domain.disclosures.record import Disclosure, MakeGood
 from domain.disclosures.telling import must_be_open
 from domain.facts import other
-from domain.records import By, must
+from domain.records import By, must, present
 
 
 def promise_make_good(disclosure: Disclosure, command: commands.PromiseMakeGood, by: By) -> None:
@@ -117,6 +117,8 @@ def ask_withdrawal(disclosure: Disclosure, command: commands.AskWithdrawal, by: 
 def agree_withdrawal(disclosure: Disclosure, command: commands.AgreeWithdrawal, by: By) -> None:
     """Agree; the disclosure is withdrawn and stays in the history."""
     _withdrawal_answerable(disclosure, by)
+    unmade = any(good.state != "confirmed" for good in disclosure.make_goods.values())
+    must(not unmade, "A make-good is not confirmed yet: it cannot be withdrawn before it is.")
     disclosure.happened(events.DisclosureWithdrawn, command, by)
 
 
@@ -128,10 +130,7 @@ def decline_withdrawal(disclosure: Disclosure, command: commands.DeclineWithdraw
 
 def _make_good(disclosure: Disclosure, make_good_id: UUID) -> MakeGood:
     must_be_open(disclosure)
-    good = disclosure.make_goods.get(make_good_id)
-    must(good, "There is no such make-good.")
-    assert good
-    return good
+    return present(disclosure.make_goods.get(make_good_id), "There is no such make-good.")
 
 
 def _judgeable(disclosure: Disclosure, make_good_id: UUID, by: By) -> None:

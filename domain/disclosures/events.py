@@ -71,7 +71,7 @@ class DraftDiscarded(Fact, frozen=True, kw_only=True, tag="disclosure.draft_disc
 
 
 class DisclosureTold(Telling, frozen=True, kw_only=True, tag="disclosure.told"):
-    """One side told the other. ``acknowledge_by`` is when the other side's working hours run out."""
+    """One side told the other. ``acknowledge_by``: when the other side's working hours run out."""
 
     acknowledge_by: datetime
 

@@ -7,7 +7,7 @@ from domain.disclosures import commands, events
 from domain.disclosures.record import OPEN, Cause, Disclosure
 from domain.disclosures.telling import must_be_open
 from domain.facts import Side
-from domain.records import By, must
+from domain.records import By, must, present
 
 PERCENT = 100
 
@@ -90,7 +90,7 @@ def plan_check(disclosure: Disclosure, command: commands.PlanCheck, by: By) -> N
     days = command.due_on - local_day(calendar, by.at)
     must(
         timedelta(days=terms.check_days_min) <= days <= timedelta(days=terms.check_days_max),
-        f"The charter wants the check {terms.check_days_min} to {terms.check_days_max} days from now.",
+        f"The charter wants it {terms.check_days_min} to {terms.check_days_max} days from now.",
         "due_on",
     )
     disclosure.happened(
@@ -210,9 +210,8 @@ def _when_contained(disclosure: Disclosure) -> str:
 
 
 def _answerable(disclosure: Disclosure, number: int, by: By) -> None:
-    cause: Cause | None = disclosure.cause
-    must(disclosure.stage == "contained" and cause, "No cause waits for an answer.")
-    assert cause
+    waiting: Cause | None = disclosure.cause if disclosure.stage == "contained" else None
+    cause = present(waiting, "No cause waits for an answer.")
     must(cause.number == number, "Another cause has been proposed since.")
     must(by.side not in cause.answers, "Your side has answered this cause already.")
 

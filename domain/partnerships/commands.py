@@ -1,6 +1,6 @@
 """What can be asked of a partnership. ``record_id`` is the partnership's own id."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 from uuid import UUID, uuid5
 
@@ -37,7 +37,7 @@ class OpenPartnership(Command):
     bpo_name: Name
     brand_lead_id: UUID
     bpo_lead_id: UUID
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from domain.calendar import WorkingCalendar
-from domain.facts import Fact, Side
+from domain.facts import Fact, Personal, Side
 from domain.permissions import Role
 from domain.terms import Terms
 
@@ -72,7 +72,7 @@ class CharterProposed(Fact, frozen=True, kw_only=True, tag="partnership.charter_
 
     number: int
     terms: Terms
-    why: str
+    why: Personal
 
 
 class CharterSigned(Fact, frozen=True, kw_only=True, tag="partnership.charter_signed"):
@@ -85,11 +85,11 @@ class CharterDeclined(Fact, frozen=True, kw_only=True, tag="partnership.charter_
     """The other lead declined the proposal, with a reason."""
 
     number: int
-    reason: str
+    reason: Personal
 
 
 class CharterTakenBack(Fact, frozen=True, kw_only=True, tag="partnership.charter_taken_back"):
     """The proposing side took its proposal back before it was signed."""
 
     number: int
-    reason: str
+    reason: Personal

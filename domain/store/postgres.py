@@ -17,9 +17,7 @@ from psycopg.sql import SQL, Identifier
 from domain.store.sealing import SealedEvent, SealedNotification
 
 CONNECT_TIMEOUT_SECONDS = 10
-LOCK = 0x7061727473686970  # an arbitrary number, the same for every writer
-
-SCHEMA = f"""
+SCHEMA = """
 CREATE SCHEMA IF NOT EXISTS log;
 CREATE SCHEMA IF NOT EXISTS app;
 CREATE SCHEMA IF NOT EXISTS read;
@@ -40,7 +38,7 @@ CREATE OR REPLACE FUNCTION log.append(
     records uuid[], versions bigint[], topics text[], states bytea[], keyed uuid[], keys bytea[]
 ) RETURNS SETOF bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock({LOCK});
+    PERFORM pg_advisory_xact_lock(8097879449466857840);
     IF cardinality(keyed) > 0 THEN
         INSERT INTO app.record_keys (record_id, key) SELECT * FROM unnest(keyed, keys);
     END IF;
@@ -145,4 +143,4 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
     def _fetch(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self.datastore.get_connection() as connection:
             cursor: psycopg.Cursor[Any] = connection.cursor(row_factory=tuple_row, binary=True)
-            return cursor.execute(statement, values, prepare=True).fetchall()  # type: ignore[arg-type]
+            return cursor.execute(statement, values, prepare=True).fetchall()

@@ -155,11 +155,15 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
             cursor.execute("INSERT INTO record_keys VALUES (?, ?)", (record_id.hex, key))
         positions = []
         for event in events:
-            record_id = event.originator_id
             cursor.execute(
                 "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
                 "VALUES (?, ?, ?, ?)",
-                (record_id.hex, event.originator_version, event.topic, event.state),  # type: ignore[union-attr]
+                (
+                    UUID(str(event.originator_id)).hex,
+                    event.originator_version,
+                    event.topic,
+                    event.state,
+                ),
             )
             positions.append(cursor.lastrowid)
         return positions

@@ -18,7 +18,7 @@ def may(action: str) -> Callable[[Any], Any]:
     """Guard a view of one partnership with an action of the table of permissions.
 
     Strangers are asked to sign in, whom it does not concern gets 404, and whose role does not
-    include ``action`` gets 403. The view no longer takes ``slug``; it finds its place with ``portal.web.here``.
+    include ``action`` gets 403. The view takes no ``slug``; it asks ``portal.web.here`` instead.
     """
 
     def guard(view: Any) -> Any:
@@ -65,7 +65,11 @@ def install(app: Flask) -> None:
     """Tell flask-login how to find people."""
     manager = LoginManager(app)
     manager.session_protection = "basic"
-    manager.user_loader(lambda token: workshop().directory.of_session(token))
+    manager.user_loader(_person)
+
+
+def _person(token: str) -> Any:
+    return workshop().directory.of_session(token)
 
 
 def _place(slug: str) -> Here:

@@ -30,9 +30,10 @@ def proposal() -> ProposeCharter:
 
 def _read(name: str, errors: dict[str, str]) -> Any:
     reader = CHOICES.get(name) or LISTS.get(name) or _number
+    if len(_typed(name)) > TEXT_MAX:
+        errors[name] = f"This is too long: at most {TEXT_MAX} characters."
+        return None
     try:
-        if len(_typed(name)) > TEXT_MAX:
-            raise ValueError(f"This is too long: at most {TEXT_MAX} characters.")
         return reader(_typed(name))
     except ValueError as refused:
         errors[name] = str(refused)

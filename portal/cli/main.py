@@ -157,7 +157,9 @@ def resume(model: str) -> None:
     with _sentences():
         runner = _opened().runner
         if model not in runner.models:
-            raise Refused(f"There is no read model named {model}. There are: {', '.join(runner.models)}.")
+            raise Refused(
+                f"There is no read model named {model}. There are: {', '.join(runner.models)}."
+            )
         runner.resume(model)
         runner.catch_up()
         click.echo(next(_standing(s) for s in runner.standings() if s.model == model))

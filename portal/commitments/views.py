@@ -63,11 +63,12 @@ def show(commitment_id: UUID) -> str:
     commitment = commitments.one(asking, viewer, commitment_id)
     if commitment is None:
         abort(404)
-    origins = {commitment.origin_id} - {None}
+    origin_id = commitment.origin_id
+    origins = disclosures.titles(asking, viewer, [origin_id]) if origin_id else {}
     return render_template(
         "commitments/show.html",
         commitment=commitment,
-        origin=disclosures.titles(asking, viewer, origins).get(commitment.origin_id),
+        origin=next(iter(origins.values()), None),
         lines=history.of_record(asking, viewer, commitment_id),
         choices=choices(commitment, here(), at),
         missed=commitment.is_missed(at),

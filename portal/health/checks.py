@@ -18,7 +18,7 @@ def report() -> dict[str, Any]:
     """What was found, ``ready`` first. Names no tenant, holds no text and no secret."""
     runner = workshop().runner
     writable = _holds("write", lambda: _write_nothing(runner))
-    guarded = _holds("guards", lambda: runner.log.recorder.check_guards())
+    guarded = _holds("guards", lambda: _check_guards(runner))
     standings: list[Standing] = []
     reachable = _holds("read", lambda: standings.extend(runner.standings()))
     models = {each.model: each for each in standings}
@@ -42,12 +42,16 @@ def _holds(what: str, check: Any) -> bool:
     return True
 
 
+def _check_guards(runner: Runner) -> None:
+    runner.log.recorder.check_guards()
+
+
 def _write_nothing(runner: Runner) -> None:
     probe = {"model": f"probe {uuid4().hex[:12]}", "version": 0, "position": 0, "status": "probe"}
-    with runner.engine.connect().execution_options(**WRITE) as connection:
-        with connection.begin() as transaction:
-            connection.execute(insert(positions).values(probe))
-            transaction.rollback()
+    writing = runner.engine.connect().execution_options(**WRITE)
+    with writing as connection, connection.begin() as transaction:
+        connection.execute(insert(positions).values(probe))
+        transaction.rollback()
 
 
 def _stands_well(standing: Standing) -> bool:

@@ -21,7 +21,7 @@ TEXT_MAX = 200
 
 
 class Asked(NamedTuple):
-    """What was asked for: ``typed`` as it came, ``errors`` with a sentence for what makes no sense."""
+    """What was asked for: ``typed`` as it came, ``errors`` for what makes no sense."""
 
     filters: Filters
     typed: dict[str, str]

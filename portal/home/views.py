@@ -68,6 +68,6 @@ def _by_record(waits: list[inbox.Wait], at: datetime) -> dict[UUID, list[inbox.W
 
 
 def _by_command(lines: Sequence[history.Line]) -> list[history.Line]:
-    """One line per command, newest first: the one that says what was done; the rest follows from it."""
+    """One line per command, newest first: the one that says what was done."""
     first = {line.command_id: line for line in lines}
     return list(first.values())

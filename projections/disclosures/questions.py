@@ -98,7 +98,7 @@ def counts(connection: Connection, viewer: Viewer) -> dict[str, int]:
         .where(visible(register, viewer), register.c.number.is_not(None))
         .group_by(register.c.stage)
     )
-    return {stage: number for stage, number in connection.execute(chosen)}
+    return {row[0]: row[1] for row in connection.execute(chosen)}
 
 
 def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, Summary]:
@@ -128,9 +128,8 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         wanted.append(register.c.is_open.is_(filters.state == "open"))
     elif filters.state:
         wanted.append(register.c.stage == filters.state)
-    for name in ("teller", "ball", "severity"):
-        if value := getattr(filters, name):
-            wanted.append(register.c[name] == value)
+    named = {name: getattr(filters, name) for name in ("teller", "ball", "severity")}
+    wanted += [register.c[name] == value for name, value in named.items() if value]
     if filters.site_id:
         wanted.append(register.c.site_id == filters.site_id)
     if filters.imported is not None:

@@ -112,8 +112,6 @@ def _line(position: int, fact: Fact) -> dict[str, Any]:
         for name in personal_fields(type(fact))
         if (text := getattr(fact, name))
     ]
-    if why := getattr(fact, "why", None) or (getattr(fact, "reason", None) if not told else None):
-        told.append(Told("why", "Why", why))
     sentence = sentence_of(fact)
     return {
         "id": line_id(fact.originator_id, fact.originator_version),

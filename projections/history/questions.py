@@ -122,7 +122,7 @@ def _line(row: RowMapping) -> Line:
 
 
 def count(connection: Connection, viewer: Viewer, record_id: UUID) -> int:
-    """How many facts of a record the viewer can see, talk left out: what a decision was based on."""
+    """How many facts of a record the viewer can see, talk left out."""
     chosen = select(func.count()).where(
         visible(lines, viewer), lines.c.record_id == record_id, lines.c.talk.is_(False)
     )

@@ -112,7 +112,8 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.DraftDiscarded: "discarded the draft.",
     disclosure.DisclosureTold: _told,
     disclosure.DisclosureProtected: lambda f: (
-        f"told it within {f.window_hours} hours of discovery: it is protected and may not be used to penalise."
+        f"told it within {f.window_hours} hours of discovery: "
+        "it is protected and may not be used to penalise."
     ),
     disclosure.ProtectionLiftAsked: "asked to lift the protection.",
     disclosure.ProtectionLifted: "agreed that the protection does not apply.",

@@ -12,7 +12,9 @@ from portal.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-SOURCES = [path for part in ("domain", "projections", "portal") for path in (ROOT / part).rglob("*.py")]
+SOURCES = [
+    path for part in ("domain", "projections", "portal") for path in (ROOT / part).rglob("*.py")
+]
 PUBLIC = {
     "static",
     "auth.sign_in",
@@ -115,6 +117,11 @@ LONG_FILES = {
 def test_nothing_but_the_guards_names_an_update_or_delete_of_the_log():
     for path in SOURCES:
         text = path.read_text().lower()
-        for words in ("update stored_events", "delete from stored_events", "truncate", "update log.stored"):
+        for words in (
+            "update stored_events",
+            "delete from stored_events",
+            "truncate",
+            "update log.stored",
+        ):
             if words in text:
                 assert path.parent.name == "store", path

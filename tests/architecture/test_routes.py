@@ -17,7 +17,9 @@ SNAPSHOT = Path(__file__).parents[1] / "snapshots" / "routes.json"
 def test_no_route_disappears():
     app = create_app(Settings(database_url="sqlite:///nowhere.db", secret_key="for tests only"))
     routes = sorted(
-        f"{method} {rule}" for rule in app.url_map.iter_rules() for method in rule.methods & {"GET", "POST"}
+        f"{method} {rule}"
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods & {"GET", "POST"}
     )
     if os.environ.get("UPDATE_SNAPSHOTS"):
         SNAPSHOT.parent.mkdir(exist_ok=True)

@@ -49,7 +49,9 @@ def signed_in(portal, browser):
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on(
             "console",
-            lambda said: page.problems.append(said.text) if "Content Security Policy" in said.text else None,
+            lambda said: (
+                page.problems.append(said.text) if "Content Security Policy" in said.text else None
+            ),
         )
         page.goto("/sign-in")
         page.get_by_label("E-mail").fill(sign_ins[name].email)

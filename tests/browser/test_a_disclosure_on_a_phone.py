@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 
 
 def fits(page):
-    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    return page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
 
 
 def tell_on_a_phone(phone):
@@ -22,8 +24,12 @@ def tell_on_a_phone(phone):
     phone.get_by_role("link", name="Disclose something").click()
     phone.get_by_label("What happened?").fill(WHAT)
     phone.get_by_label("Who is affected?").fill("About 60 callers")
-    phone.get_by_label("What are you doing now?").fill("The routing is corrected, we call them back today.")
-    expect(phone.get_by_text(re.compile(r"These \d+ people at Northwind Outfitters will see this"))).to_be_visible()
+    phone.get_by_label("What are you doing now?").fill(
+        "The routing is corrected, we call them back today."
+    )
+    expect(
+        phone.get_by_text(re.compile(r"These \d+ people at Northwind Outfitters will see this"))
+    ).to_be_visible()
     assert fits(phone)
     phone.get_by_role("button", name="Tell Northwind Outfitters").click()
     expect(phone.get_by_text("Thank you for telling.")).to_be_visible()
@@ -40,9 +46,13 @@ def test_a_bpo_manager_discloses_on_a_phone_and_the_brands_lead_acknowledges_wit
     desk.goto(f"{BASE}/")
     desk.get_by_role("link", name=WHAT.rstrip(".")).first.click()
     desk.locator("#acknowledgement > summary").click()
-    desk.locator("#acknowledgement").get_by_label("Thanks").fill("Thank you for telling us before we saw it.")
+    desk.locator("#acknowledgement").get_by_label("Thanks").fill(
+        "Thank you for telling us before we saw it."
+    )
     desk.locator("#acknowledgement").get_by_role("button", name="Acknowledge").click()
-    expect(desk.get_by_text("Acknowledged. Harbor Contact sees that you have read it.")).to_be_visible()
+    expect(
+        desk.get_by_text("Acknowledged. Harbor Contact sees that you have read it.")
+    ).to_be_visible()
 
     for window in (phone, desk):
         window.goto(address)
@@ -90,4 +100,6 @@ def test_a_refused_form_swaps_in_place_and_keeps_what_was_typed(signed_in):
     desk.get_by_role("button", name="Tell Harbor Contact").click()
 
     expect(desk.get_by_text("This time lies in the future.").first).to_be_visible()
-    expect(desk.get_by_label("What happened?")).to_have_value("We announced the sale without telling the floor.")
+    expect(desk.get_by_label("What happened?")).to_have_value(
+        "We announced the sale without telling the floor."
+    )

@@ -37,7 +37,12 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]
-        assert not found, (name, [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found])
-        fits = window.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert not found, (
+            name,
+            [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found],
+        )
+        fits = window.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        )
         assert fits, f"{name} scrolls sideways"
     assert window.problems == []

@@ -57,7 +57,7 @@ def check_page(text: str) -> None:
     assert not [id for id, times in ids.items() if times > 1], ids.most_common(3)
     for each in page.iter():
         assert each.get("style") is None, "no inline style"
-        assert not [name for name in each.keys() if name.startswith("on")], "no inline script"
+        assert not [name for name in each.attrib if name.startswith("on")], "no inline script"
         for name in ("aria-describedby", "aria-labelledby", "for", "list"):
             missing = set((each.get(name) or "").split()) - ids.keys()
             assert not missing, (name, missing)

@@ -20,6 +20,7 @@ from portal.web import Workshop
 from tests.portal.client import Browser
 
 SLUG = "northwind-harbor"
+HERE = partnership_id_of(SLUG)
 NAMES = {
     "brand_lead": "Dana Whitfield",
     "brand_member": "Marcus Oyelaran",
@@ -38,7 +39,7 @@ class World:
     app: Flask
     parts: Workshop
     people: dict[str, Person] = field(default_factory=dict)
-    id: UUID = partnership_id_of(SLUG)
+    id: UUID = HERE
     base: str = f"/p/{SLUG}"
 
     def perform(self, kind: type, by: str, record_id: UUID | None = None, **fields: Any) -> UUID:
@@ -85,6 +86,6 @@ def opened(store: Path) -> World:
     parts = workshop_over(url)
     parts.runner.install()
     parts.directory.install()
-    app = create_app(Settings(database_url=url, secret_key="for tests only"), parts)  # noqa: S106
+    app = create_app(Settings(database_url=url, secret_key="for tests only"), parts)
     app.testing, app.test_client_class = True, Browser
     return World(app, parts)

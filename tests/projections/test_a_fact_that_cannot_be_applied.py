@@ -1,5 +1,7 @@
 """A fact a read model cannot apply halts it alone, at exactly that fact; nothing is skipped."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.application import Partnerships
@@ -155,3 +157,15 @@ def test_with_every_one_halted_nothing_is_pumped(stores, tmp_path, story, poison
 
     assert store.runner.pump() == 0
     assert store.content() == {"intervals": []}
+
+
+def test_no_character_a_person_can_type_halts_anything(stores, store_url, story):
+    store = stores(store_url).pumped(story.commits)
+    command = replace(told(story.places[0]), what="We sent\x00 40 letters. \ufeff\u202e\U0001f642")
+
+    position = Partnerships(store.log).perform(command, by=ACME_LEAD)
+
+    assert store.runner.ensure(position)
+    assert {standing.status for standing in store.runner.standings()} == {"live"}
+    found = store.ask(disclosures.one, Viewer(story.places[0], "brand"), command.record_id)
+    assert found.summary.headline == "We sent\ufffd 40 letters"

@@ -39,25 +39,25 @@ def test_the_whole_life_of_a_disclosure(desk, story):
     works = {"passed": True, "evidence": "None."}
     one, lesson = {"number": 1}, {"lesson": "Print last.", "thanks": "All."}
     life = [
-        # who     does what                 with                 waited for: brand    BPO
-        (TOMAS,  c.DraftDisclosure,      {"what": "Letters"}, "",               "finish_draft"),
-        (PRIYA,  c.TellDisclosure,       MISDIRECTED,         "acknowledge",     ""),
-        (MARCUS, c.AcknowledgeDisclosure, {},                  "thank",           "contain"),
-        (MARCUS, c.ThankDiscloser,       {"words": "Well."},  "",               "contain"),
-        (PRIYA,  c.ContainHarm,          stopped,             "",               "propose_cause update"),
-        (TOMAS,  c.GiveUpdate,           {"text": "Called."}, "",               "propose_cause"),
-        (TOMAS,  c.ProposeCause,         CAUSE,               "answer_cause",    "answer_cause"),
-        (PRIYA,  c.AgreeCause,           one,                 "answer_cause",    ""),
-        (DANA,   c.DissentFromCause,     one | {"note": "."}, "",               "promise_correction"),
-        (PRIYA,  c.PromiseCorrection,    promise | dated,     "accept_commitment", "keep"),
-        (DANA,   k.AcceptCommitment,     of_it,               "",               "keep"),
-        (PRIYA,  k.KeepCommitment,       of_it | DONE,        "",               "check_effect"),
-        (PRIYA,  c.PlanCheck,            check,               "",               "check_effect"),
-        (PRIYA,  c.ReportCheck,          works,               "cosign_check",    ""),
-        (DANA,   c.DisputeCheck,         {"reason": "One."},  "",               "check_effect"),
-        (PRIYA,  c.ReportCheck,          works,               "cosign_check",    ""),
-        (DANA,   c.CosignCheck,          {},                  "",               "close"),
-        (PRIYA,  c.CloseDisclosure,      lesson,              "",               ""),
+        # who, does what, with; then Nordlicht is waited for, and Acme Care
+        (TOMAS,  c.DraftDisclosure,    {"what": "Letters"}, "",            "finish_draft"),
+        (PRIYA,  c.TellDisclosure,     MISDIRECTED,         "acknowledge", ""),
+        (MARCUS, c.AcknowledgeDisclosure, {},                  "thank",       "contain"),
+        (MARCUS, c.ThankDiscloser,     {"words": "Well."},  "",            "contain"),
+        (PRIYA,  c.ContainHarm,        stopped,             "",            "propose_cause update"),
+        (TOMAS,  c.GiveUpdate,         {"text": "Called."}, "",            "propose_cause"),
+        (TOMAS,  c.ProposeCause,       CAUSE,               "answer_cause", "answer_cause"),
+        (PRIYA,  c.AgreeCause,         one,                 "answer_cause", ""),
+        (DANA,   c.DissentFromCause,   one | {"note": "."}, "",            "promise_correction"),
+        (PRIYA,  c.PromiseCorrection,  promise | dated,     "accept_commitment", "keep"),
+        (DANA,   k.AcceptCommitment,   of_it,               "",            "keep"),
+        (PRIYA,  k.KeepCommitment,     of_it | DONE,        "",            "check_effect"),
+        (PRIYA,  c.PlanCheck,          check,               "",            "check_effect"),
+        (PRIYA,  c.ReportCheck,        works,               "cosign_check", ""),
+        (DANA,   c.DisputeCheck,       {"reason": "One."},  "",            "check_effect"),
+        (PRIYA,  c.ReportCheck,        works,               "cosign_check", ""),
+        (DANA,   c.CosignCheck,        {},                  "",            "close"),
+        (PRIYA,  c.CloseDisclosure,    lesson,              "",            ""),
     ]  # fmt: skip
     shown = []
     for who, act, fields, _, _ in life:
@@ -214,19 +214,11 @@ def test_beside_the_flow_each_request_waits_until_it_is_answered(desk, story):
 
 
 def test_a_commitment_is_accepted_kept_and_perhaps_moved(desk, story):
-    later, latest = (
-        {"due_on": story.day(20), "reason": "Ill."},
-        {"due_on": story.day(30), "reason": "Ill."},
-    )
+    made = {"text": "Train all.", "due_on": story.day(9)}
+    moved, latest = ({"due_on": story.day(days), "reason": "Ill."} for days in (20, 30))
     life = [
-        (
-            PRIYA,
-            k.MakeCommitment,
-            {"text": "Train all.", "due_on": story.day(9)},
-            ["accept_commitment"],
-            ["keep"],
-        ),
-        (PRIYA, k.AskRenegotiation, later, ["accept_commitment", "answer_renegotiation"], ["keep"]),
+        (PRIYA, k.MakeCommitment, made, ["accept_commitment"], ["keep"]),
+        (PRIYA, k.AskRenegotiation, moved, ["answer_renegotiation"], ["keep"]),
         (DANA, k.AcceptCommitment, {}, ["answer_renegotiation"], ["keep"]),
         (DANA, k.AgreeRenegotiation, {}, [], ["keep"]),
         (PRIYA, k.AskRenegotiation, latest, ["answer_renegotiation"], ["keep"]),
@@ -240,6 +232,14 @@ def test_a_commitment_is_accepted_kept_and_perhaps_moved(desk, story):
         assert (act, desk.waits("brand"), desk.waits("bpo")) == (act, brand, bpo)
         if act is k.AgreeRenegotiation:
             assert due(desk, "bpo", "keep") == end_of_day(NINE_TO_FIVE, story.day(20))
+
+
+def test_with_another_day_refused_the_first_one_is_still_to_be_accepted(desk, story):
+    story.when(k.MakeCommitment, by=PRIYA, text="Train all.", due_on=story.day(9))
+    story.when(k.AskRenegotiation, by=PRIYA, due_on=story.day(20), reason="Ill.")
+    story.when(k.RefuseRenegotiation, by=DANA, reason="Too late.")
+
+    assert (desk.waits("brand"), desk.waits("bpo")) == (["accept_commitment"], ["keep"])
 
 
 def test_a_proposed_charter_waits_for_the_other_lead(desk, story):

@@ -14,7 +14,9 @@ from tests.portal.client import words_of
 def local(delta: timedelta) -> str:
     from zoneinfo import ZoneInfo
 
-    return (datetime.now(UTC) + delta).astimezone(ZoneInfo("Europe/Berlin")).strftime("%Y-%m-%dT%H:%M")
+    return (
+        (datetime.now(UTC) + delta).astimezone(ZoneInfo("Europe/Berlin")).strftime("%Y-%m-%dT%H:%M")
+    )
 
 
 def on(days: int) -> str:
@@ -57,11 +59,17 @@ def found(world, record_id, side="brand"):
         return disclosures.one(connection, Viewer(world.id, side), record_id)
 
 
-def test_from_telling_to_closed_with_lesson_and_thanks(world, told, at, brand_lead, bpo_lead, bpo_member):
+def test_from_telling_to_closed_with_lesson_and_thanks(
+    world, told, at, brand_lead, bpo_lead, bpo_member
+):
     assert "Tell Harbor Contact that you have read it" in words_of(brand_lead.page(at))
     brand_lead.submit(
         f"{at}/acknowledgement",
-        {"form": "acknowledgement", "thanks": "Thank you for telling us first.", "severity": "high"},
+        {
+            "form": "acknowledgement",
+            "thanks": "Thank you for telling us first.",
+            "severity": "high",
+        },
     )
     bpo_member.submit(
         f"{at}/containment",
@@ -75,27 +83,59 @@ def test_from_telling_to_closed_with_lesson_and_thanks(world, told, at, brand_le
     bpo_lead.submit(f"{at}/updates", {"form": "update", "text": "Finance has the list."})
     bpo_lead.submit(
         f"{at}/causes",
-        {"form": "cause", "cause": "No guard against a second run.", "cause_kind": "tooling", "brand": 20, "bpo": 80},
+        {
+            "form": "cause",
+            "cause": "No guard against a second run.",
+            "cause_kind": "tooling",
+            "brand": 20,
+            "bpo": 80,
+        },
     )
     assert "Do you agree to this cause?" in words_of(brand_lead.page(at))
     brand_lead.submit(f"{at}/causes/1/agreement", {"form": "cause_agreement"})
     bpo_lead.submit(
         f"{at}/corrections",
-        {"form": "correction", "correction_kind": "corrective", "text": "Add the guard.", "due_on": on(3), "command_id": uuid4()},
+        {
+            "form": "correction",
+            "correction_kind": "corrective",
+            "text": "Add the guard.",
+            "due_on": on(3),
+            "command_id": uuid4(),
+        },
     )
     bpo_lead.submit(
         f"{at}/make-goods",
-        {"form": "make_good", "harmed": "214 customers", "remedy": "Apologise in writing.", "due_on": on(3), "command_id": uuid4()},
+        {
+            "form": "make_good",
+            "harmed": "214 customers",
+            "remedy": "Apologise in writing.",
+            "due_on": on(3),
+            "command_id": uuid4(),
+        },
     )
-    bpo_lead.submit(f"{at}/check", {"form": "check", "measure": "No second run in 30 days.", "due_on": on(40)})
+    bpo_lead.submit(
+        f"{at}/check", {"form": "check", "measure": "No second run in 30 days.", "due_on": on(40)}
+    )
     keep_all_commitments(world, told, bpo_lead)
     good = found(world, told).dossier.make_goods[0]
-    bpo_lead.submit(f"{at}/make-goods/{good.id}/delivery", {"form": "make_good_delivery", "how": "Letters are out."})
+    bpo_lead.submit(
+        f"{at}/make-goods/{good.id}/delivery",
+        {"form": "make_good_delivery", "how": "Letters are out."},
+    )
     brand_lead.submit(f"{at}/make-goods/{good.id}/confirmation", {"form": "make_good_confirmation"})
-    bpo_lead.submit(f"{at}/look-back", {"form": "look_back", "held_on": on(0), "findings": "Guards are missing elsewhere too."})
-    bpo_lead.submit(f"{at}/check/report", {"form": "check_report", "passed": "true", "evidence": "None in 30 days."})
+    bpo_lead.submit(
+        f"{at}/look-back",
+        {"form": "look_back", "held_on": on(0), "findings": "Guards are missing elsewhere too."},
+    )
+    bpo_lead.submit(
+        f"{at}/check/report",
+        {"form": "check_report", "passed": "true", "evidence": "None in 30 days."},
+    )
     brand_lead.submit(f"{at}/check/cosignature", {"form": "check_cosignature"})
-    answer = bpo_lead.submit(f"{at}/closure", {"form": "closure", "lesson": "Guard every macro.", "thanks": "Finance, for the list."})
+    answer = bpo_lead.submit(
+        f"{at}/closure",
+        {"form": "closure", "lesson": "Guard every macro.", "thanks": "Finance, for the list."},
+    )
 
     assert "Closed. Thank you for seeing it through." in bpo_lead.follow(answer)
     for browser in (brand_lead, bpo_lead):
@@ -116,7 +156,9 @@ def keep_all_commitments(world, record_id, browser):
 from domain.commitments.commands import KeepCommitment as KEEP  # noqa: E402
 
 
-def test_each_page_of_the_way_offers_only_acts_whose_forms_work(world, told, at, brand_lead, bpo_lead):
+def test_each_page_of_the_way_offers_only_acts_whose_forms_work(
+    world, told, at, brand_lead, bpo_lead
+):
     for browser in (brand_lead, bpo_lead):
         text = browser.page(at)
         for name in set(re.findall(r'name="form" value="(\w+)"', text)):
@@ -126,7 +168,12 @@ def test_each_page_of_the_way_offers_only_acts_whose_forms_work(world, told, at,
 def test_a_form_with_gaps_comes_back_with_all_that_was_typed(world, bpo_member):
     answer = bpo_member.submit(
         f"{world.base}/disclosures",
-        {"form": "tell", "what": "Callbacks were missed", "affected": "", "occurred_at": "yesterday"},
+        {
+            "form": "tell",
+            "what": "Callbacks were missed",
+            "affected": "",
+            "occurred_at": "yesterday",
+        },
         status=422,
     )
 
@@ -140,7 +187,11 @@ def test_a_form_with_gaps_comes_back_with_all_that_was_typed(world, bpo_member):
 def test_a_refused_rule_is_said_beside_the_field(world, bpo_member):
     answer = bpo_member.submit(
         f"{world.base}/disclosures",
-        {**TOLD, "occurred_at": local(timedelta(hours=2)), "discovered_at": local(timedelta(hours=3))},
+        {
+            **TOLD,
+            "occurred_at": local(timedelta(hours=2)),
+            "discovered_at": local(timedelta(hours=3)),
+        },
         status=409,
     )
 
@@ -148,8 +199,12 @@ def test_a_refused_rule_is_said_beside_the_field(world, bpo_member):
     assert TOLD["affected"] in answer.text
 
 
-def test_a_decision_on_a_stale_page_is_refused_with_what_changed(told, at, brand_lead, brand_member):
-    brand_member.submit(f"{at}/acknowledgement", {"form": "acknowledgement", "words": "We have read it."})
+def test_a_decision_on_a_stale_page_is_refused_with_what_changed(
+    told, at, brand_lead, brand_member
+):
+    brand_member.submit(
+        f"{at}/acknowledgement", {"form": "acknowledgement", "words": "We have read it."}
+    )
 
     answer = brand_lead.submit(
         f"{at}/acknowledgement",
@@ -171,8 +226,12 @@ def test_sending_a_form_twice_records_it_once(world, told, at, brand_lead):
     assert words_of(brand_lead.page(at)).count("We look at it now.") == 1
 
 
-def test_a_comment_to_ones_own_side_is_seen_by_nobody_else(told, at, brand_lead, brand_member, bpo_lead):
-    brand_lead.submit(f"{at}/comments", {"form": "comment", "text": "Check the contract first.", "to": "own_side"})
+def test_a_comment_to_ones_own_side_is_seen_by_nobody_else(
+    told, at, brand_lead, brand_member, bpo_lead
+):
+    brand_lead.submit(
+        f"{at}/comments", {"form": "comment", "text": "Check the contract first.", "to": "own_side"}
+    )
 
     assert "Check the contract first." in brand_member.page(at)
     assert "Check the contract first." not in bpo_lead.page(at)
@@ -182,7 +241,12 @@ def test_a_cause_that_names_a_person_comes_back(told, at, brand_lead, bpo_lead):
     brand_lead.submit(f"{at}/acknowledgement", {"form": "acknowledgement"})
     bpo_lead.submit(
         f"{at}/containment",
-        {"form": "containment", "how": "Off.", "contained_at": local(timedelta()), "next_update_at": local(timedelta(days=1))},
+        {
+            "form": "containment",
+            "how": "Off.",
+            "contained_at": local(timedelta()),
+            "next_update_at": local(timedelta(days=1)),
+        },
     )
     answer = bpo_lead.submit(
         f"{at}/causes",
@@ -196,7 +260,10 @@ def test_a_cause_that_names_a_person_comes_back(told, at, brand_lead, bpo_lead):
 
 def test_drafts_and_unknown_disclosures_look_alike_to_the_other_side(world, bpo_member, brand_lead):
     record_id = uuid4()
-    bpo_member.submit(f"{world.base}/disclosures/drafts", {"form": "tell", "record_id": record_id, "what": "Half a thought"})
+    bpo_member.submit(
+        f"{world.base}/disclosures/drafts",
+        {"form": "tell", "record_id": record_id, "what": "Half a thought"},
+    )
 
     hidden = brand_lead.page(f"{world.base}/disclosures/{record_id}", status=404)
     unknown = brand_lead.page(f"{world.base}/disclosures/{uuid4()}", status=404)
@@ -204,43 +271,75 @@ def test_drafts_and_unknown_disclosures_look_alike_to_the_other_side(world, bpo_
     assert words_of(hidden) == words_of(unknown)
     assert "Half a thought" not in brand_lead.page(f"{world.base}/disclosures")
     assert "Half a thought" in bpo_member.page(f"{world.base}/disclosures")
-    brand_lead.submit(f"{world.base}/disclosures/{record_id}/comments", {"form": "comment", "text": "?"}, status=404)
+    brand_lead.submit(
+        f"{world.base}/disclosures/{record_id}/comments",
+        {"form": "comment", "text": "?"},
+        status=404,
+    )
 
 
 def test_a_draft_is_taken_up_again_and_told(world, bpo_member, brand_lead):
     record_id = uuid4()
-    bpo_member.submit(f"{world.base}/disclosures/drafts", {"form": "tell", "record_id": record_id, "what": "Half a thought"})
+    bpo_member.submit(
+        f"{world.base}/disclosures/drafts",
+        {"form": "tell", "record_id": record_id, "what": "Half a thought"},
+    )
     assert "Half a thought" in bpo_member.page(f"{world.base}/disclosures/{record_id}/draft")
 
     bpo_member.submit(
         f"{world.base}/disclosures",
-        {**TOLD, "record_id": record_id, "occurred_at": local(timedelta(hours=-3)), "discovered_at": local(timedelta(hours=-1))},
+        {
+            **TOLD,
+            "record_id": record_id,
+            "occurred_at": local(timedelta(hours=-3)),
+            "discovered_at": local(timedelta(hours=-1)),
+        },
     )
 
     assert "The refund macro ran twice" in brand_lead.page(f"{world.base}/disclosures")
 
 
 def test_observers_read_and_do_not_write(world, told, at, observer):
-    assert "Add to the record" not in observer.page(at) or "Comment" not in words_of(observer.page(at))
+    assert "Add to the record" not in observer.page(at) or "Comment" not in words_of(
+        observer.page(at)
+    )
     observer.submit(f"{at}/comments", {"form": "comment", "text": "May I?"}, status=403)
     observer.page(f"{world.base}/disclosures/new", status=403)
 
 
 def test_the_register_filters_by_state_side_words_and_severity(world, told, brand_lead):
     index = f"{world.base}/disclosures"
-    for query in ("state=open", "teller=bpo", "ball=brand", "severity=high", "text=MACRO", "imported=no"):
+    for query in (
+        "state=open",
+        "teller=bpo",
+        "ball=brand",
+        "severity=high",
+        "text=MACRO",
+        "imported=no",
+    ):
         assert "The refund macro ran twice" in brand_lead.page(f"{index}?{query}"), query
-    for query in ("state=closed", "teller=brand", "ball=bpo", "severity=low", "text=lighthouse", "imported=yes"):
+    for query in (
+        "state=closed",
+        "teller=brand",
+        "ball=bpo",
+        "severity=low",
+        "text=lighthouse",
+        "imported=yes",
+    ):
         assert "The refund macro ran twice" not in brand_lead.page(f"{index}?{query}"), query
     brand_lead.page(f"{index}?site_id=nonsense&before=nonsense&severity=enormous")
 
 
 def test_an_empty_register_teaches(world, brand_lead):
-    assert "A disclosure takes two minutes and needs four fields." in words_of(brand_lead.page(f"{world.base}/disclosures"))
+    assert "A disclosure takes two minutes and needs four fields." in words_of(
+        brand_lead.page(f"{world.base}/disclosures")
+    )
 
 
 def test_everything_can_be_withdrawn_by_both_as_no_mistake(world, told, at, brand_lead, bpo_lead):
-    bpo_lead.submit(f"{at}/withdrawal", {"form": "withdrawal", "reason": "The payments were right."})
+    bpo_lead.submit(
+        f"{at}/withdrawal", {"form": "withdrawal", "reason": "The payments were right."}
+    )
     assert "holds that it was no mistake" in words_of(brand_lead.page(at))
     brand_lead.submit(f"{at}/withdrawal/agreement", {"form": "withdrawal_agreement"})
 

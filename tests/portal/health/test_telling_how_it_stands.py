@@ -45,7 +45,8 @@ def test_looking_writes_nothing(anybody, store):
 
 def test_a_halted_read_model_is_not_ready(anybody, store):
     store.execute(
-        "UPDATE positions SET status = 'halted', failed_at = 3, error = 'Acme' WHERE model = 'inbox'"
+        "UPDATE positions SET status = 'halted', failed_at = 3, error = 'Acme' "
+        "WHERE model = 'inbox'"
     )
     store.commit()
 

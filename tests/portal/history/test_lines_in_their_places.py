@@ -1,4 +1,4 @@
-"""Lines in their places: where a day begins, how the ball goes, what one command recorded together."""
+"""Lines in their places: where a day begins, how the ball goes, what was recorded at once."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4

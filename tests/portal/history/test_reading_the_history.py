@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -69,7 +69,7 @@ def test_a_corrected_text_stands_struck_beside_the_new_one(world, brand_lead, ur
 @pytest.mark.parametrize(
     ("query", "shown", "hidden"),
     [
-        ("kind=partnership", "opened the partnership", "made a commitment"),
+        ("kind=partnership", "Opened the partnership", "made a commitment"),
         ("side=bpo", "made a commitment", "accepted the commitment"),
         ("text=WITHIN+A+day", "made a commitment", "accepted the commitment"),
         ("kind=commitment&side=brand", "accepted the commitment", "made a commitment"),
@@ -101,7 +101,7 @@ def test_a_person_and_days_narrow_it_down_the_last_day_included(world, brand_lea
         "since=soon",
         "until=2026-02-30",
         "person=nobody",
-        f"person={uuid4()}",
+        f"person={UUID(int=9)}",
         "kind=x",
         "side=both",
         "until=9999-12-31",
@@ -116,7 +116,7 @@ def test_a_filter_that_makes_no_sense_is_answered_in_words(brand_lead, url, prom
 
 
 @pytest.mark.parametrize(
-    "query", ["before=x", f"before={uuid4()}", "after=%00", "text=%00", "text=%25_"]
+    "query", ["before=x", f"before={UUID(int=9)}", "after=%00", "text=%00", "text=%25_"]
 )
 def test_odd_addresses_do_no_harm(brand_lead, url, query):
     brand_lead.page(f"{url}?{query}")
