@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from typing import Any
 
@@ -47,9 +47,10 @@ def measure(bench: Bench) -> Result:
 
 @contextmanager
 def inner(bench: Bench) -> Iterator[Acts]:
-    """What is profiled: one fact on SQLite."""
-    with subjects(bench, "sqlite", 1) as acts:
-        yield {"append of one fact": acts["log"]}
+    """What is profiled: one fact in each database."""
+    with ExitStack() as stack:
+        acts = {each: stack.enter_context(subjects(bench, each, 1)) for each in bench.databases}
+        yield {f"one fact, {database}": each["log"] for database, each in acts.items()}
 
 
 @contextmanager

@@ -40,8 +40,9 @@ class Claimed(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="fact"):
     """Something that happened to one record.
 
-    ``stage`` and ``ball`` are set only by facts that move them: the stage the record is in and
-    the side waited for from then on. ``recorded_at`` is the server's clock (UTC).
+    ``stage`` and ``ball`` are set by facts that move them: the stage the record is in and the side
+    waited for from then on (imported states carry their stage always). ``recorded_at`` is the
+    server's clock (UTC).
     """
 
     originator_id: UUID

@@ -37,9 +37,7 @@ PERMISSIONS: dict[str, Permission] = {
     ),
     "places.manage": Permission(LEAD, "either", "add sites, teams and working calendars"),
     "disclosures.tell": Permission(WRITERS, "either", "draft and tell a disclosure"),
-    "disclosures.acknowledge": Permission(
-        WRITERS, "other", "acknowledge, ask, thank the discloser"
-    ),
+    "disclosures.acknowledge": Permission(WRITERS, "other", "acknowledge, and thank the discloser"),
     "disclosures.update": Permission(
         WRITERS, "either", "give updates, answers, severity and place"
     ),

@@ -99,7 +99,8 @@ def _store_failed(error: Exception) -> Answer:
     try:
         return _again(Form(_name(), request.form.copy(), refusal=refusal), 503)
     except Exception:  # noqa: BLE001 - the page needs the same database
-        return f"<!doctype html><title>{BUSY[0]}</title><h1>{BUSY[0]}</h1><p>{BUSY[1]}</p>", 503
+        bare = f'<main id="main"><h1>{BUSY[0]}</h1><p>{BUSY[1]}</p></main>'
+        return f"<!doctype html><title>{BUSY[0]}</title>{bare}", 503
 
 
 def _session_over(_error: CSRFError) -> Answer:

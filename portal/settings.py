@@ -25,8 +25,10 @@ class Settings(BaseSettings):
         default=False, description="Send cookies over HTTPS only. Set it wherever there is HTTPS."
     )
     session_hours: int = Field(default=12, ge=1, description="Signed out after so many hours.")
-    host: str = Field(default="127.0.0.1", description="Where `portal serve` listens.")
-    port: int = Field(default=8000, ge=0, le=65535, description="Where `portal serve` listens.")
+    host: str = Field(default="127.0.0.1", description="The address `portal serve` listens on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="The port `portal serve` listens on."
+    )
     threads: int = Field(default=8, ge=1, description="Requests served at the same time.")
 
     def secret(self) -> str:

@@ -46,7 +46,7 @@ def page_of(
     turn: Turn,
     read: Callable[[RowMapping], Item],
 ) -> Page[Item]:
-    """The page of ``chosen`` rows that ``turn`` asks for, newest first by the two ``order`` columns.
+    """The page of ``chosen`` rows that ``turn`` asks for, newest first by the ``order`` columns.
 
     The table has a column ``id``. An id the viewer cannot see is treated as if it were not given.
     """

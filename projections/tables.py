@@ -61,7 +61,7 @@ class Viewer(NamedTuple):
 def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     """The rows of ``table`` the viewer may see: of their partnership, shared or their own side's.
 
-    Every question filters by this, and by nothing else, for tenancy and audience.
+    Every question about records filters by this, and by nothing else, for tenancy and audience.
     """
     return and_(
         table.c.partnership_id == viewer.partnership_id,

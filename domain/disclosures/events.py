@@ -39,7 +39,7 @@ class Contribution(msgspec.Struct, frozen=True):
 class Telling(Fact, frozen=True, kw_only=True):
     """What is told. ``where`` is the side the problem lies on, ``noticed_first`` who saw it first.
 
-    Fields a draft leaves open are ``None`` or empty; a told disclosure has the first seven.
+    Fields a draft leaves open are ``None`` or empty; a told disclosure has the first eight.
     """
 
     kind: DisclosureKind

@@ -5,7 +5,7 @@ the schema creates it (``portal init``) and is not needed afterwards.
 """
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Any, Self, cast
 from uuid import UUID
 
 import psycopg
@@ -94,6 +94,9 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
             max_overflow=31,
             connect_timeout=CONNECT_TIMEOUT_SECONDS,
         )
+        known = {"dbname", "host", "port", "user", "password"}
+        more = {name: value for name, value in where.items() if name not in known}
+        datastore.pool.kwargs = {**cast("dict[str, Any]", datastore.pool.kwargs), **more}
         return cls(datastore)
 
     def create_table(self, app_role: str | None = None) -> None:

@@ -7,7 +7,7 @@ from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
 from domain.commitments.commands import MakeCommitment
-from domain.records import Comment, CorrectText
+from domain.records import Comment
 from portal.auth import may
 from portal.commitments.blueprint import bp, page_of
 from portal.commitments.choices import by_urgency, choices
@@ -82,12 +82,3 @@ def comment(commitment_id: UUID) -> Response:
     """Say something about it."""
     perform(read(Comment, commitment_id))
     return done("Your comment is in the history.", page_of(commitment_id))
-
-
-@bp.post("/<uuid:commitment_id>/corrections")
-@may("records.correct")
-@comes_back_to("commitments.show")
-def correct(commitment_id: UUID) -> Response:
-    """Put other words beside a text of one's own side."""
-    perform(read(CorrectText, commitment_id))
-    return done("The new words stand beside the old ones.", page_of(commitment_id))

@@ -13,7 +13,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from domain.disclosures import commands
-from domain.records import Command, Comment, CorrectText
+from domain.records import Command, Comment
 from portal.auth import may
 from portal.forms import FormRefused, comes_back_to, read
 from portal.web import done, here, perform
@@ -177,9 +177,6 @@ ACTS = {
     ),
     "closure": Act("closure", commands.CloseDisclosure, "Closed. Thank you for seeing it through."),
     "comment": Act("comments", Comment, "Your comment is recorded."),
-    "text_correction": Act(
-        "text-corrections", CorrectText, "Corrected. The original stays beside it."
-    ),
 }
 
 

@@ -27,7 +27,8 @@ def index() -> str:
     """Everybody on both sides."""
     mine = _colleagues() if here().may("people.invite") else set()
     waiting = {person_id for person_id in mine if may_have_code(person_id)}
-    return render_template("people/index.html", roles=ROLES, waiting=waiting)
+    members = sorted(here().members, key=lambda member: here().name(member.person_id))
+    return render_template("people/index.html", members=members, roles=ROLES, waiting=waiting)
 
 
 @bp.get("/people/new")

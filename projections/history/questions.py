@@ -60,7 +60,7 @@ def page(
 
 
 def of_record(connection: Connection, viewer: Viewer, record_id: UUID) -> list[Line]:
-    """Every line of one record the viewer may see, oldest first as it was recorded."""
+    """Every line of one record the viewer may see, oldest first (imported: as claimed)."""
     chosen = (
         select(lines)
         .where(visible(lines, viewer), lines.c.record_id == record_id)

@@ -102,13 +102,12 @@ LONG_FILES = {
     "domain/partnerships/record.py": 330,
     "domain/commitments/record.py": 260,
     "domain/records.py": 260,
-    "projections/disclosures/document.py": 450,  # one short function per fact
+    "projections/disclosures/document.py": 490,  # one short function per fact
     "projections/inbox.py": 290,
-    "projections/partnerships.py": 290,
+    "projections/partnerships.py": 310,
     "projections/runner.py": 310,
     "projections/history/sentences.py": 240,
     "portal/directory.py": 330,
-    "portal/cli/main.py": 310,
     "portal/disclosures/acts.py": 260,
 }
 """Files allowed to be longer than others, and why or by how much."""

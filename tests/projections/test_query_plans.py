@@ -149,6 +149,23 @@ def test_it_reads_by_an_index(long_lived, name):
     assert any("INDEX" in line or "Index" in line for line in plan), plan
 
 
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("history", "history_by_time"),
+        ("history of a record", "history_by_record"),
+        ("register", "disclosures_by_time"),
+        ("inbox", "inbox_by_side"),
+        ("intervals as of", "intervals_by_time"),
+        ("commitments by due", "commitments_by_due"),
+        ("commitments of a record", "commitments_by_origin"),
+        ("memberships", "members_by_person"),
+    ],
+)
+def test_it_reads_by_the_index_made_for_it(long_lived, name, index):
+    assert index in " ".join(plans(long_lived, QUESTIONS[name]))
+
+
 def test_a_page_stops_reading_once_it_is_full(long_lived):
     """No sorting of everything there is: the index has the order of the page."""
     plan = plans(long_lived, QUESTIONS["history"])

@@ -112,36 +112,6 @@ def test_an_empty_comment_is_refused_in_its_own_form(brand_lead, url, promised):
     assert "Please fill this in." in answer.text
 
 
-def test_a_text_is_corrected_by_its_side_and_the_old_words_stay(
-    brand_lead, bpo_lead, url, promised
-):
-    new = {
-        "corrects": "1",
-        "field": "text",
-        "text": "Answer within two days.",
-        "reason": "Weekends.",
-    }
-    page = f"{url}/{promised}"
-    assert "What it should say" in words_of(brand_lead.page(page))
-    assert "What it should say" not in words_of(bpo_lead.page(page))
-
-    bpo_lead.submit(f"{page}/corrections", {"form": "correct-1-text", **new}, status=409)
-    answer = brand_lead.submit(f"{page}/corrections", {"form": "correct-1-text", **new})
-
-    shown = brand_lead.page(answer.location)
-    assert "<del>" in shown
-    assert "Answer within two days." in words_of(shown)
-    assert "Answer within a day." in words_of(shown)
-
-
-def test_a_correction_without_a_reason_keeps_the_new_words(brand_lead, url, promised):
-    data = {"form": "correct-1-text", "corrects": "1", "field": "text", "text": "Better words."}
-
-    answer = brand_lead.submit(f"{url}/{promised}/corrections", data, status=422)
-
-    assert "Better words." in answer.text
-
-
 def test_who_is_not_signed_in_is_asked_to_sign_in(world, url):
     answer = world.app.test_client().get(url)
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from domain.commitments.commands import KeepCommitment
 from projections import commitments, disclosures
 from projections.tables import Viewer
 from tests.portal.client import words_of
@@ -150,10 +151,7 @@ def keep_all_commitments(world, record_id, browser):
         promises = commitments.of_record(connection, Viewer(world.id, "bpo"), record_id)
     for promise in promises:
         if promise.kind != "make_good":
-            world.perform(KEEP, "bpo_lead", promise.id, evidence="It is in production.")
-
-
-from domain.commitments.commands import KeepCommitment as KEEP  # noqa: E402
+            world.perform(KeepCommitment, "bpo_lead", promise.id, evidence="It is in production.")
 
 
 def test_each_page_of_the_way_offers_only_acts_whose_forms_work(
