@@ -8,7 +8,7 @@ from flask import Flask, current_app, g, render_template, request
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from domain.facts import NoSuchRecord, NotAllowed, OutOfDate, RuleBroken
 from domain.store import StoreBusy, StoreFailed
@@ -140,7 +140,13 @@ def _again(refused: Form, status: int) -> Answer:
     g.refused = refused
     arguments = {name: request.view_args[name] for name in _arguments(page)}  # type: ignore[index]
     # The address stays that of the page: reloading it must not ask for the address of the form.
-    return current_app.view_functions[page](**arguments), status, {"HX-Replace-Url": "false"}
+    try:
+        shown = current_app.view_functions[page](**arguments)
+    except (NoSuchRecord, NotFound):
+        return problem(*NOWHERE, 404)
+    except NotAllowed as error:
+        return problem("This is not yours to do", str(error), 403)
+    return shown, status, {"HX-Replace-Url": "false"}
 
 
 def _arguments(endpoint: str) -> set[str]:

@@ -113,7 +113,10 @@ def here() -> Here:
 
 def zone() -> ZoneInfo:
     """The reader's time zone."""
-    return ZoneInfo(current_user.time_zone if current_user.is_authenticated else "UTC")
+    if "zone" not in g:
+        known = current_user.is_authenticated
+        g.zone = ZoneInfo(current_user.time_zone if known else "UTC")
+    return g.zone
 
 
 def connection() -> Connection:

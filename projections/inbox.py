@@ -6,7 +6,21 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Column, Connection, Index, MetaData, String, Table, Text, Uuid, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+    distinct,
+    func,
+    or_,
+    select,
+)
 
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
@@ -116,16 +130,44 @@ class Inbox(ReadModel):
         rows.update(memory, [{**row, "open": to_json(known[key])} for key, row in stored.items()])
 
 
-def waiting_on(connection: Connection, viewer: Viewer, side: str) -> list[Wait]:
-    """What ``side`` is waited for: the next due first, then what waits longest."""
-    chosen = select(waits).where(visible(waits, viewer), waits.c.side == side)
-    found = [
+def waiting_on(
+    connection: Connection,
+    viewer: Viewer,
+    side: str,
+    *,
+    keep_until: datetime | None = None,
+    limit: int | None = None,
+) -> list[Wait]:
+    """What ``side`` is waited for: the next due first, then what waits longest.
+
+    With ``keep_until``, commitments to be kept only later are left out.
+    """
+    due = waits.c.due_at
+    chosen = (
+        select(waits)
+        .where(*_waiting(viewer, side, keep_until))
+        .order_by(due.is_(None), due, waits.c.since, waits.c.record_id, waits.c.task)
+        .limit(limit)
+    )
+    return [
         Wait(**{name: row[name] for name in Wait._fields})
         for row in connection.execute(chosen).mappings()
     ]
-    return sorted(
-        found, key=lambda wait: (wait.due_at is None, wait.due_at or wait.since, wait.since)
-    )
+
+
+def records_waiting_on(
+    connection: Connection, viewer: Viewer, side: str, *, keep_until: datetime | None = None
+) -> int:
+    """How many records wait for ``side``, counted as ``waiting_on`` lists them."""
+    chosen = select(func.count(distinct(waits.c.record_id)))
+    return connection.scalar(chosen.where(*_waiting(viewer, side, keep_until))) or 0
+
+
+def _waiting(viewer: Viewer, side: str, keep_until: datetime | None) -> list[ColumnElement[bool]]:
+    wanted = [visible(waits, viewer), waits.c.side == side]
+    if keep_until is not None:
+        wanted.append(or_(waits.c.task != "keep", waits.c.due_at <= keep_until))
+    return wanted
 
 
 def _matters(fact: Fact) -> bool:

@@ -135,17 +135,7 @@ class Runner:
 
     def pump(self, limit: int = BATCH) -> int:
         """Feed the next facts to every live read model; returns how many were read."""
-        with self.writing() as connection:
-            live = self._live(connection, lock=True)
-            if not live:
-                return 0
-            facts = self.log.after(min(live.values()), limit)
-            if facts and not self._feed_together(connection, live, facts):
-                for name, position in live.items():
-                    unread = [pair for pair in facts if pair[0] > position]
-                    if unread:
-                        self._feed(connection, self.models[name], unread)
-            return len(facts)
+        return self._pump(limit)[0]
 
     def catch_up(self) -> None:
         """Pump until nothing is left."""
@@ -158,15 +148,31 @@ class Runner:
         ``False`` if they could not get there in time; the page then says that it is catching up.
         """
         deadline = time.monotonic() + seconds
-        while (reached := self.position()) < position:
+        for _ in range(HELP_LIMIT // BATCH):
+            read, reached = self._pump(BATCH)
+            if reached >= position or not read:
+                return reached >= position
+        while self.position() < position:  # the worker's
             if time.monotonic() > deadline:
                 return False
-            if position - reached > HELP_LIMIT:
-                time.sleep(0.05)
-                continue
-            if not self.pump():
-                return self.position() >= position
+            time.sleep(0.05)
         return True
+
+    def _pump(self, limit: int) -> tuple[int, int]:
+        """How many facts were read, and the position every live read model has reached."""
+        with self.writing() as connection:
+            live = self._live(connection, lock=True)
+            reached = min(live.values(), default=0)
+            facts = self.log.after(reached, limit) if live else []
+            if not facts:
+                return 0, reached
+            if self._feed_together(connection, live, facts):
+                return len(facts), facts[-1][0]
+            for name, position in live.items():
+                unread = [pair for pair in facts if pair[0] > position]
+                if unread:
+                    self._feed(connection, self.models[name], unread)
+            return len(facts), min(self._live(connection).values(), default=0)
 
     def standings(self) -> list[Standing]:
         """Every read model's standing, by name."""

@@ -17,6 +17,7 @@ bp = Blueprint("home", __name__)
 
 DUE_WITHIN = timedelta(days=14)
 SOON = timedelta(days=3)
+LISTED = 40
 
 bp.add_app_template_filter(task)
 bp.add_app_template_filter(kind_of)
@@ -39,31 +40,35 @@ def show() -> str:
     place, asking, at = here(), connection(), datetime.now(UTC)
     if not place.may("records.read"):
         return render_template("home/plain.html")
-    waits = _by_record(inbox.waiting_on(asking, place.viewer, place.my_side), at)
-    theirs = _by_record(inbox.waiting_on(asking, place.viewer, place.other_side), at)
-    due = [c for c in commitments.open_ones(asking, place.viewer) if c.due_at <= at + DUE_WITHIN]
+    soon, later = at + SOON, at + DUE_WITHIN
+    waits = inbox.waiting_on(asking, place.viewer, place.my_side, keep_until=later, limit=LISTED)
+    ours, theirs = (
+        inbox.records_waiting_on(asking, place.viewer, side, keep_until=later)
+        for side in (place.my_side, place.other_side)
+    )
+    due = [c for c in commitments.open_ones(asking, place.viewer) if c.due_at <= later][:LISTED]
     before = workshop().directory.visit(current_user.id, place.id)
     fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
-    ids = set(waits) | {line.record_id for line in fresh}
+    ids = {wait.record_id for wait in waits} | {line.record_id for line in fresh}
     return render_template(
         "home/show.html",
-        waits=waits,
-        theirs=len(theirs),
+        waits=_by_record(waits),
+        ours=ours,
+        theirs=theirs,
         due=due,
         fresh=fresh,
         disclosures=disclosures.titles(asking, place.viewer, ids),
         commitments=commitments.titles(asking, place.viewer, ids),
         at=at,
-        soon=at + SOON,
+        soon=soon,
     )
 
 
-def _by_record(waits: list[inbox.Wait], at: datetime) -> dict[UUID, list[inbox.Wait]]:
-    """What is waited for, by record, the most urgent first; promises due much later can wait."""
+def _by_record(waits: list[inbox.Wait]) -> dict[UUID, list[inbox.Wait]]:
+    """What is waited for, by record, the most urgent first."""
     found: dict[UUID, list[inbox.Wait]] = {}
     for wait in waits:
-        if wait.task != "keep" or wait.due_at is None or wait.due_at <= at + DUE_WITHIN:
-            found.setdefault(wait.record_id, []).append(wait)
+        found.setdefault(wait.record_id, []).append(wait)
     return found
 
 

@@ -42,6 +42,7 @@ register = Table(
     Column("dossier", Text, nullable=False),
     Index("disclosures_by_time", "partnership_id", "shown_at"),
     Index("disclosures_open", "partnership_id", "is_open", "shown_at"),
+    Index("disclosures_by_stage", "partnership_id", "stage", "shown_at"),
 )
 """``number`` counts told disclosures within a partnership; drafts have none. ``seen_…`` is how
 many facts of the record a side can see, talk left out: what its decisions are based on."""
@@ -50,8 +51,11 @@ counters = Table(
     "disclosure_counters",
     metadata,
     Column("partnership_id", Uuid, primary_key=True),
-    Column("told", Integer, nullable=False),
+    Column("counted", String(20), primary_key=True),
+    Column("number", Integer, nullable=False),
 )
+"""How many disclosures a partnership has told (``counted`` is "told"), and how many of them are in
+each stage: a page need not count closed history."""
 
 OPEN = ("disclosed", "acknowledged", "contained", "correcting", "watching")
 HEADLINE = 120
@@ -68,8 +72,8 @@ class Disclosures(ReadModel):
         stored = {
             row["id"]: row for row in rows.load(register, "id", {f.originator_id for f in ours})
         }
-        numbers = self._numbers(ours, rows)
         known, dossiers = dict(stored), {}
+        counts = Counts({fact.partnership_id for fact in ours}, rows)
         for fact in ours:
             record_id = fact.originator_id
             row = known.setdefault(record_id, _blank(fact))
@@ -77,34 +81,59 @@ class Disclosures(ReadModel):
                 dossiers[record_id] = from_json(row["dossier"], Dossier)
             absorb(dossiers[record_id], fact)
             _count_seen(row, fact)
-            _place(row, fact, numbers)
+            _place(row, fact, counts)
         for record_id, dossier in dossiers.items():
-            known[record_id].update(_columns(dossier))
+            row, before = known[record_id], known[record_id].get("stage")
+            row.update(_columns(dossier))
+            if row["number"]:
+                told_before = record_id in stored and row["number"] <= counts.told_before(row)
+                counts.move(row, before if told_before else None)
         for record_id, row in known.items():
             if record_id not in stored:
                 rows.insert(register, row)
         rows.update(register, [known[record_id] for record_id in stored])
+        counts.write(rows)
 
-    def _numbers(self, ours: list[Fact], rows: Rows) -> dict[UUID, int]:
-        told = [f for f in ours if isinstance(f, (DisclosureTold, DisclosureImported))]
-        partnerships = {fact.partnership_id for fact in told}
-        counts = {
-            row["partnership_id"]: row
-            for row in rows.load(counters, "partnership_id", partnerships)
-        }
-        before = dict(counts)
-        numbers = {}
-        for fact in told:
-            row = counts.setdefault(
-                fact.partnership_id, {"partnership_id": fact.partnership_id, "told": 0}
-            )
-            row["told"] += 1
-            numbers[fact.originator_id] = row["told"]
-        for partnership_id, row in counts.items():
-            if partnership_id not in before:
-                rows.insert(counters, row)
-        rows.update(counters, list(before.values()))
-        return numbers
+
+class Counts:
+    """The counters of some partnerships during a batch."""
+
+    def __init__(self, partnerships: set[UUID], rows: Rows) -> None:
+        found = rows.load(counters, "partnership_id", partnerships)
+        self._stored = {(row["partnership_id"], row["counted"]): row["number"] for row in found}
+        self._now = dict(self._stored)
+
+    def next_number(self, partnership_id: UUID) -> int:
+        """The number of the next disclosure told."""
+        return self._add(partnership_id, "told", 1)
+
+    def told_before(self, row: Row) -> int:
+        """How many disclosures the partnership of ``row`` had told before this batch."""
+        return self._stored.get((row["partnership_id"], "told"), 0)
+
+    def move(self, row: Row, before: str | None) -> None:
+        """Count a told disclosure in its stage, and no longer in the one before."""
+        if before is not None:
+            self._add(row["partnership_id"], before, -1)
+        self._add(row["partnership_id"], row["stage"], 1)
+
+    def write(self, rows: Rows) -> None:
+        """Write what changed."""
+        changed = [
+            {"partnership_id": key[0], "counted": key[1], "number": number}
+            for key, number in self._now.items()
+            if key in self._stored and self._stored[key] != number
+        ]
+        rows.update(counters, changed)
+        for key, number in self._now.items():
+            if key not in self._stored:
+                fresh = {"partnership_id": key[0], "counted": key[1], "number": number}
+                rows.insert(counters, fresh)
+
+    def _add(self, partnership_id: UUID, counted: str, number: int) -> int:
+        key = (partnership_id, counted)
+        self._now[key] = self._now.get(key, 0) + number
+        return self._now[key]
 
 
 def headline(text: str) -> str:
@@ -139,11 +168,11 @@ def _count_seen(row: Row, fact: Fact) -> None:
         row["seen_bpo"] += fact.audience in ("shared", "bpo")
 
 
-def _place(row: Row, fact: Fact, numbers: dict[UUID, int]) -> None:
+def _place(row: Row, fact: Fact, counts: Counts) -> None:
     if isinstance(fact, DisclosureTold):
-        row["number"], row["shown_at"] = numbers[fact.originator_id], fact.recorded_at
+        row["number"], row["shown_at"] = counts.next_number(fact.partnership_id), fact.recorded_at
     if isinstance(fact, DisclosureImported):
-        row["number"], row["shown_at"] = numbers[fact.originator_id], fact.occurred.at
+        row["number"], row["shown_at"] = counts.next_number(fact.partnership_id), fact.occurred.at
 
 
 def _columns(dossier: Dossier) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from projections.disclosures.document import Dossier
-from projections.disclosures.model import register
+from projections.disclosures.model import counters, register
 from projections.paging import Page, Turn, page_of
 from projections.rows import from_json
 from projections.tables import Viewer, visible
@@ -93,12 +93,12 @@ def drafts(connection: Connection, viewer: Viewer) -> list[Summary]:
 
 def counts(connection: Connection, viewer: Viewer) -> dict[str, int]:
     """How many told disclosures there are by stage; stages without any are left out."""
-    chosen = (
-        select(register.c.stage, func.count())
-        .where(visible(register, viewer), register.c.number.is_not(None))
-        .group_by(register.c.stage)
+    chosen = select(counters.c.counted, counters.c.number).where(
+        counters.c.partnership_id == viewer.partnership_id, counters.c.number > 0
     )
-    return {row[0]: row[1] for row in connection.execute(chosen)}
+    found = {row[0]: row[1] for row in connection.execute(chosen)}
+    found.pop("told", None)
+    return found
 
 
 def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, Summary]:

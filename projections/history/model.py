@@ -49,7 +49,7 @@ lines = Table(
     Column("texts", Text, nullable=False),
     Column("searched", Text, nullable=False),
     Index("history_by_time", "partnership_id", "shown_at", "position"),
-    Index("history_by_record", "partnership_id", "record_id", "position"),
+    Index("history_by_record", "partnership_id", "record_id", "shown_at", "position"),
 )
 """``shown_at`` is the recorded time, or for imported lines the time the other system claims."""
 
