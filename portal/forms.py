@@ -139,9 +139,14 @@ def _typed(kind: type[Command]) -> dict[str, Any]:
     for name, hint in _hints(cast("Any", kind)).items():
         if _is_many(hint):
             values[name] = tuple(text for text in request.form.getlist(name) if text)
-        elif text := request.form.get(name, "").replace("\r\n", "\n").strip():
+        elif text := _clean(request.form.get(name, "")):
             values[name] = local_instant(text) if _is_instant(hint) else text
     return values
+
+
+def _clean(text: str) -> str:
+    # No person means a NUL, and PostgreSQL cannot hold one.
+    return text.replace("\r\n", "\n").replace("\0", "").strip()
 
 
 @cache

@@ -80,7 +80,7 @@ def _rule_broken(error: RuleBroken) -> Answer:
 
 
 def _out_of_date(error: OutOfDate) -> Answer:
-    ids = [history.line_id(fact.originator_id, fact.originator_version) for fact in error.since]
+    ids = [history.line_id(fact) for fact in error.since]
     found = [history.line(connection(), here().viewer, line_id) for line_id in ids]
     g.meanwhile = [line for line in found if line]
     values = request.form.copy()

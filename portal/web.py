@@ -129,6 +129,7 @@ def connection() -> Connection:
 def perform(command: Command) -> None:
     """Carry out ``command`` as the signed-in person; the next page shows it."""
     parts = workshop()
+    _release()  # it would go on seeing what was there before
     position = parts.partnerships.perform(command, by=current_user.id)
     if not _shown(parts.runner, position):
         flash(
@@ -164,11 +165,13 @@ def connect(app: Flask, parts: Workshop) -> None:
     """Give ``app`` its parts, and close each request's connection."""
     app.extensions[EXTENSION] = parts
 
-    @app.teardown_appcontext
-    def close(_error: BaseException | None) -> None:
-        opened = g.pop("connection", None)
-        if opened is not None:
-            opened.close()
+    app.teardown_appcontext(lambda _error: _release())
+
+
+def _release() -> None:
+    opened = g.pop("connection", None)
+    if opened is not None:
+        opened.close()
 
 
 def _uuid(text: str | None) -> UUID:

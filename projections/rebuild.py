@@ -7,7 +7,7 @@ a reader may hold them while it waits for something the swap holds.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
@@ -39,15 +39,29 @@ def rebuild(runner: Runner, name: str, progress: Callable[[int], None] = lambda 
     raises, and the live read model stays as it was; so does OperationalError if readers never let
     go of its tables. Raises KeyError for an unknown name, Superseded if another rebuild took over.
     """
-    model, token = runner.models[name], str(uuid4())
-    successors = _begin(runner, model, token)
-    position = 0
+    return rebuild_together(runner, [name], progress)[name]
+
+
+def rebuild_together(
+    runner: Runner, names: Sequence[str], progress: Callable[[int], None] = lambda _: None
+) -> dict[str, int]:
+    """Rebuild several read models from one reading of the log; returns the positions by name.
+
+    Each is swapped in on its own, one after the other. Raises as ``rebuild`` does.
+    """
+    token, position = str(uuid4()), 0
+    models = [runner.models[name] for name in names]
+    successors = {model.name: _begin(runner, model, token) for model in models}
     while len(facts := runner.log.after(position, BATCH)) >= TAIL:
-        with _ours(runner, model, token) as connection:
-            _fill(connection, model, successors, facts)
+        for model in models:
+            with _ours(runner, model, token) as connection:
+                _fill(connection, model, successors[model.name], facts)
         position = facts[-1][0]
         progress(position)
-    return _swap_in_time(runner, model, token, successors, position)
+    return {
+        model.name: _swap_in_time(runner, model, token, successors[model.name], position)
+        for model in models
+    }
 
 
 def _begin(runner: Runner, model: ReadModel, token: str) -> dict[Table, Table]:

@@ -5,12 +5,16 @@ running it. The statements of a table are therefore written once, in the driver'
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import Column, Connection, String, Table
+from sqlalchemy import Column, Connection, String, Table, Uuid
 from sqlalchemy.engine import Dialect
+
+from projections.tables import UtcDateTime
 
 Row = dict[str, Any]
 Convert = Callable[[Any], Any]
@@ -131,8 +135,21 @@ def speech_of(table: Table, dialect: Dialect) -> Speech:
 
 
 def _to_driver(column: Column[Any], dialect: Dialect) -> Convert | None:
+    if dialect.name == "sqlite" and isinstance(column.type, (Uuid, UtcDateTime)):
+        return _hex if isinstance(column.type, Uuid) else _instant  # as SQLAlchemy, only sooner
     convert = column.type.dialect_impl(dialect).bind_processor(dialect)
     return _storable if convert is None and isinstance(column.type, String) else convert
+
+
+def _hex(value: UUID | None) -> str | None:
+    return None if value is None else value.hex
+
+
+def _instant(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    utc = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return utc.isoformat(" ", "microseconds")[:26]
 
 
 def _storable(text: str | None) -> str | None:

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import OperationalError
 
 from domain.facts import Fact
-from domain.store import Log
+from domain.store import Log, Unreadable
 from projections.rows import Rows
 from projections.tables import WRITE, UtcDateTime
 
@@ -163,7 +163,11 @@ class Runner:
         with self.writing() as connection:
             live = self._live(connection, lock=True)
             reached = min(live.values(), default=0)
-            facts = self.log.after(reached, limit) if live else []
+            try:
+                facts = self.log.after(reached, limit) if live else []
+            except Unreadable as error:
+                self._halt(connection, list(live), error.position, str(error))
+                return 0, 0
             if not facts:
                 return 0, reached
             if self._feed_together(connection, live, facts):
@@ -232,7 +236,7 @@ class Runner:
             if len(facts) > 1:
                 self._feed_one_by_one(connection, model, facts)
             else:
-                self._halt(connection, model, facts[0], error)
+                self._stumble(connection, model, facts[0], error)
 
     def _feed_one_by_one(self, connection: Connection, model: ReadModel, facts: Numbered) -> None:
         for pair in facts:
@@ -240,17 +244,18 @@ class Runner:
             if model.name not in self._live(connection):
                 return
 
-    def _halt(
+    def _stumble(
         self, connection: Connection, model: ReadModel, pair: tuple[int, Fact], error: Exception
     ) -> None:
         position, fact = pair
-        sentence = (
-            f"{type(error).__name__}: {error} ({fact.originator_id}/{fact.originator_version})"
-        )
-        log_.error("read model halted", model=model.name, position=position, error=sentence)
+        where = f"{fact.originator_id}/{fact.originator_version}"
+        self._halt(connection, [model.name], position, f"{type(error).__name__}: {error} ({where})")
+
+    def _halt(self, connection: Connection, names: list[str], position: int, sentence: str) -> None:
+        log_.error("read models halted", models=names, position=position, error=sentence)
         connection.execute(
             update(positions)
-            .where(positions.c.model == model.name)
+            .where(positions.c.model.in_(names))
             .values(status="halted", failed_at=position, error=sentence[:2000])
         )
 

@@ -10,6 +10,9 @@ from sqlalchemy.types import TypeDecorator
 
 from domain.facts import Side
 
+LOCK_TIMEOUT_SECONDS = 30
+"""How long SQLite waits for somebody else to finish writing."""
+
 WRITE = {"write": True}
 """Execution options of a connection that will write: SQLite then takes its lock at once."""
 
@@ -71,7 +74,11 @@ def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
 
 def _sqlite_engine(url: str, *, durable: bool) -> Engine:
     engine = create_engine(
-        url, hide_parameters=True, connect_args={"timeout": 30}, pool_size=8, max_overflow=24
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": LOCK_TIMEOUT_SECONDS},
+        pool_size=8,
+        max_overflow=24,
     )
 
     @event.listens_for(engine, "connect")

@@ -27,6 +27,7 @@ __all__ = [
     "StoreFailed",
     "Stream",
     "Unguarded",
+    "Unreadable",
     "create_store",
     "open_log",
 ]
@@ -47,6 +48,14 @@ _INHERITED: list["Recorder"] = []
 
 class Unguarded(Exception):
     """The store lacks a guard against editing or deleting; it is not opened."""
+
+
+class Unreadable(Exception):
+    """The fact at ``position`` cannot be read: an unknown name, or a seal that does not open."""
+
+    def __init__(self, position: int, reason: Exception) -> None:
+        super().__init__(f"The fact at {position} cannot be read: {reason!r}")
+        self.position = position
 
 
 class Stream(NamedTuple):
@@ -119,9 +128,20 @@ class Log:
         return Stream(facts, stored[0].key if stored else None)
 
     def after(self, position: int, limit: int) -> list[tuple[int, Fact]]:
-        """At most ``limit`` (position, fact) pairs after ``position``, in log order."""
+        """At most ``limit`` (position, fact) pairs after ``position``, in log order.
+
+        Raises Unreadable if the first of them cannot be read; stops before a later one.
+        """
         read = self.mapper.to_domain_event
-        return [(event.id, read(event)) for event in self.recorder.select_after(position, limit)]
+        found: list[tuple[int, Fact]] = []
+        for event in self.recorder.select_after(position, limit):
+            try:
+                found.append((event.id, read(event)))
+            except (ValueError, KeyError) as reason:  # msgspec's errors are ValueErrors
+                if not found:
+                    raise Unreadable(event.id, reason) from reason
+                break
+        return found
 
     def head(self) -> int:
         """The position of the newest fact, 0 if there is none."""

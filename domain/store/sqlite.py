@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import unquote
@@ -129,15 +130,8 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
                 (position, limit),
             )
             return [
-                SealedNotification(
-                    UUID(row["originator_id"]),
-                    row["originator_version"],
-                    row["topic"],
-                    row["state"],
-                    row["notification_id"],
-                    row["key"],
-                )
-                for row in cursor.fetchall()
+                SealedNotification(_uuid(record_id), version, topic, state, position, key)
+                for position, record_id, version, topic, state, key in cursor.fetchall()
             ]
 
     def head(self) -> int:
@@ -158,12 +152,7 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
             cursor.execute(
                 "INSERT INTO stored_events (originator_id, originator_version, topic, state) "
                 "VALUES (?, ?, ?, ?)",
-                (
-                    UUID(str(event.originator_id)).hex,
-                    event.originator_version,
-                    event.topic,
-                    event.state,
-                ),
+                (event.originator_id.hex, event.originator_version, event.topic, event.state),
             )
             positions.append(cursor.lastrowid)
         return positions
@@ -172,6 +161,11 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
     def _reading(self) -> Iterator[SQLiteCursor]:
         with _sentences(), self.datastore.transaction(commit=False) as cursor:
             yield cursor
+
+
+@lru_cache(maxsize=8192)
+def _uuid(text: str) -> UUID:
+    return UUID(text)
 
 
 def path_of(url: str) -> str:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from domain.application import Partnerships
 from domain.facts import NoSuchRecord
@@ -75,8 +76,11 @@ def incidents(
 def _catch_up(job: Import, terminal: "Terminal") -> None:
     runner = runner_over(job.partnerships.log.url, job.partnerships.log)
     head = job.partnerships.log.head()
-    while runner.pump():
-        terminal.progress("Bringing the pages up to date", runner.position(), head)
+    try:
+        while runner.pump():
+            terminal.progress("Bringing the pages up to date", runner.position(), head)
+    except DBAPIError:
+        terminal.say("All is recorded, but the pages do not show it yet: run `portal work --once`.")
 
 
 def summary(tally: Tally, seconds: float, *, dry_run: bool) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from portal.cli.seed import seed
 from portal.cli.store import Refused, installed, opened, sentences
 from portal.settings import Settings
 from portal.web import Workshop
-from projections.rebuild import rebuild as rebuild_model
+from projections.rebuild import rebuild_together
 from projections.runner import Standing
 
 UNHEALTHY = 3
@@ -43,8 +44,7 @@ def init(app_role: str | None) -> None:
     with sentences():
         parts = installed(app_role)
         outdated = [standing.model for standing in parts.runner.standings() if standing.outdated]
-        for name in outdated:
-            _rebuild(parts, name)
+        _rebuild(parts, outdated)
         parts.runner.install(app_role)  # hands over what was rebuilt
     click.echo("The store is ready.")
 
@@ -81,8 +81,7 @@ def rebuild(models: tuple[str, ...]) -> None:
             raise Refused(
                 f"There is no read model named {', '.join(sorted(unknown))}. There are: {known}."
             )
-        for name in models or parts.runner.models:
-            _rebuild(parts, name)
+        _rebuild(parts, models or tuple(parts.runner.models))
 
 
 @main.command()
@@ -154,12 +153,13 @@ def _serve(settings: Settings, host: str | None, port: int | None) -> None:
         ) from None
 
 
-def _rebuild(parts: Workshop, name: str) -> None:
+def _rebuild(parts: Workshop, names: Sequence[str]) -> None:
     began = time.perf_counter()
-    position = rebuild_model(
-        parts.runner, name, lambda reached: _tell(f"{name}: {reached} facts read")
-    )
-    click.echo(f"{name} is rebuilt at {position}, in {time.perf_counter() - began:.1f} s.")
+    reached = rebuild_together(parts.runner, names, lambda at: _tell(f"{at} facts read"))
+    for name, position in reached.items():
+        click.echo(f"{name} is rebuilt at {position}.")
+    if reached:
+        click.echo(f"It took {time.perf_counter() - began:.1f} s.")
 
 
 def _standing(standing: Standing) -> str:

@@ -51,11 +51,11 @@ counters = Table(
     "disclosure_counters",
     metadata,
     Column("partnership_id", Uuid, primary_key=True),
-    Column("counted", String(20), primary_key=True),
-    Column("number", Integer, nullable=False),
+    Column("told", Integer, nullable=False),
+    Column("stages", Text, nullable=False),
 )
-"""How many disclosures a partnership has told (``counted`` is "told"), and how many of them are in
-each stage: a page need not count closed history."""
+"""How many disclosures a partnership has told, and how many of them are in each stage (JSON,
+stages without any left out): a page need not count closed history."""
 
 OPEN = ("disclosed", "acknowledged", "contained", "correcting", "watching")
 HEADLINE = 120
@@ -100,40 +100,40 @@ class Counts:
 
     def __init__(self, partnerships: set[UUID], rows: Rows) -> None:
         found = rows.load(counters, "partnership_id", partnerships)
-        self._stored = {(row["partnership_id"], row["counted"]): row["number"] for row in found}
-        self._now = dict(self._stored)
+        self._stored = {row["partnership_id"]: row for row in found}
+        self._told = {key: row["told"] for key, row in self._stored.items()}
+        self._stages = {
+            key: from_json(row["stages"], dict[str, int]) for key, row in self._stored.items()
+        }
 
     def next_number(self, partnership_id: UUID) -> int:
         """The number of the next disclosure told."""
-        return self._add(partnership_id, "told", 1)
+        self._told[partnership_id] = self._told.get(partnership_id, 0) + 1
+        return self._told[partnership_id]
 
     def told_before(self, row: Row) -> int:
         """How many disclosures the partnership of ``row`` had told before this batch."""
-        return self._stored.get((row["partnership_id"], "told"), 0)
+        stored = self._stored.get(row["partnership_id"])
+        return stored["told"] if stored else 0
 
     def move(self, row: Row, before: str | None) -> None:
         """Count a told disclosure in its stage, and no longer in the one before."""
+        stages = self._stages.setdefault(row["partnership_id"], {})
         if before is not None:
-            self._add(row["partnership_id"], before, -1)
-        self._add(row["partnership_id"], row["stage"], 1)
+            stages[before] -= 1
+        stages[row["stage"]] = stages.get(row["stage"], 0) + 1
 
     def write(self, rows: Rows) -> None:
         """Write what changed."""
-        changed = [
-            {"partnership_id": key[0], "counted": key[1], "number": number}
-            for key, number in self._now.items()
-            if key in self._stored and self._stored[key] != number
-        ]
-        rows.update(counters, changed)
-        for key, number in self._now.items():
+        changed = []
+        for key, told in self._told.items():
+            counted = {stage: n for stage, n in sorted(self._stages.get(key, {}).items()) if n}
+            row = {"partnership_id": key, "told": told, "stages": to_json(counted)}
             if key not in self._stored:
-                fresh = {"partnership_id": key[0], "counted": key[1], "number": number}
-                rows.insert(counters, fresh)
-
-    def _add(self, partnership_id: UUID, counted: str, number: int) -> int:
-        key = (partnership_id, counted)
-        self._now[key] = self._now.get(key, 0) + number
-        return self._now[key]
+                rows.insert(counters, row)
+            elif row != self._stored[key]:
+                changed.append(row)
+        rows.update(counters, changed)
 
 
 def headline(text: str) -> str:

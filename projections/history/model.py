@@ -1,7 +1,9 @@
 """The table of history lines and how facts become lines."""
 
-from typing import Any
-from uuid import UUID, uuid5
+from functools import cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import (
@@ -19,7 +21,7 @@ from sqlalchemy import (
 
 from domain.facts import Claimed, Commented, Fact, Talk, TextCorrected, personal_fields, tag_of
 from projections.history.sentences import LABELS, sentence_of
-from projections.rows import Rows, from_json, to_json
+from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime
 
@@ -86,41 +88,70 @@ class History(ReadModel):
     def _correct(
         self, corrections: list[TextCorrected], fresh: dict[UUID, Any], rows: Rows
     ) -> None:
-        targets = {line_id(fact.originator_id, fact.corrects) for fact in corrections}
-        stored = {row["id"]: row for row in rows.load(lines, "id", targets - fresh.keys())}
-        known = {**stored, **fresh}
+        places = {_place(row): row for row in fresh.values()}
+        records = {fact.originator_id for fact in corrections}
+        wanted = {(fact.originator_id, fact.corrects) for fact in corrections} - places.keys()
+        stored = [row for row in rows.load(lines, "record_id", records) if _place(row) in wanted]
+        places |= {_place(row): row for row in stored}
         for fact in corrections:
-            row = known[line_id(fact.originator_id, fact.corrects)]
+            row = places[fact.originator_id, fact.corrects]
             told: list[Told] = from_json(row["texts"], list[Told])
             for text in told:
                 if text.field == fact.field:
                     text.corrected, text.reason = fact.text, fact.reason
             row["texts"] = to_json(told)
-        rows.update(lines, list(stored.values()))
+        rows.update(lines, stored)
 
 
-def line_id(record_id: UUID, version: int) -> UUID:
-    """The permanent id of a line: it tells nothing about how many lines there are."""
-    return uuid5(record_id, f"line {version}")
+def _place(row: Row) -> tuple[UUID, int]:
+    return row["record_id"], row["version"]
+
+
+def line_id(fact: Fact) -> UUID:
+    """The permanent id of a line.
+
+    Derived from the command behind it, whose id only its sender knows: nobody can try out ids to
+    learn how many lines the other side keeps to itself.
+    """
+    place = fact.originator_id.bytes + fact.originator_version.to_bytes(4, "big")
+    return UUID(bytes=blake2b(place, key=fact.command_id.bytes, digest_size=16).digest())
+
+
+class Shape(NamedTuple):
+    """What lines of one class of fact have in common. ``kind`` is empty where the fact says it."""
+
+    tag: str
+    kind: str
+    talk: bool
+    claimed: str | None
+    texts: tuple[tuple[str, str], ...]
+
+
+@cache
+def _shape(kind: type[Fact]) -> Shape:
+    tag = tag_of(kind)
+    return Shape(
+        tag,
+        "" if issubclass(kind, (Commented, TextCorrected)) else tag.split(".", maxsplit=1)[0],
+        issubclass(kind, Talk),
+        next((name for name in CLAIMED if name in kind.__struct_fields__), None),
+        tuple((name, LABELS[name]) for name in personal_fields(kind)),
+    )
 
 
 def _line(position: int, fact: Fact) -> dict[str, Any]:
-    tag = tag_of(type(fact))
-    claimed = _claimed(fact)
-    told = [
-        Told(name, LABELS[name], text)
-        for name in personal_fields(type(fact))
-        if (text := getattr(fact, name))
-    ]
+    shape = _shape(type(fact))
+    claimed: Claimed | None = getattr(fact, shape.claimed) if shape.claimed else None
+    told = [Told(name, label, text) for name, label in shape.texts if (text := getattr(fact, name))]
     sentence = sentence_of(fact)
     return {
-        "id": line_id(fact.originator_id, fact.originator_version),
+        "id": line_id(fact),
         "position": position,
         "partnership_id": fact.partnership_id,
         "record_id": fact.originator_id,
-        "record_kind": _kind(tag, fact),
+        "record_kind": shape.kind or fact.record_kind,  # type: ignore[attr-defined]
         "version": fact.originator_version,
-        "fact": tag,
+        "fact": shape.tag,
         "command_id": fact.command_id,
         "actor_id": fact.actor_id,
         "side": fact.side,
@@ -130,20 +161,10 @@ def _line(position: int, fact: Fact) -> dict[str, Any]:
         "occurred_at": claimed.at if claimed else None,
         "precision": claimed.precision if claimed else None,
         "imported": fact.imported,
-        "talk": isinstance(fact, Talk),
+        "talk": shape.talk,
         "stage": fact.stage,
         "ball": fact.ball,
         "sentence": sentence,
         "texts": to_json(told),
         "searched": " ".join([sentence, *(text.text for text in told)]).casefold(),
     }
-
-
-def _claimed(fact: Fact) -> Claimed | None:
-    return next((value for name in CLAIMED if (value := getattr(fact, name, None))), None)
-
-
-def _kind(tag: str, fact: Fact) -> str:
-    if isinstance(fact, (Commented, TextCorrected)):
-        return fact.record_kind
-    return tag.split(".", maxsplit=1)[0]

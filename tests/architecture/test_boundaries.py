@@ -103,7 +103,6 @@ LONG_FILES = {
     "domain/commitments/record.py": 260,
     "domain/records.py": 260,
     "projections/disclosures/document.py": 490,  # one short function per fact
-    "projections/inbox.py": 290,
     "projections/partnerships.py": 310,
     "projections/runner.py": 310,
     "projections/history/sentences.py": 240,

@@ -58,8 +58,7 @@ def everything(store, viewer, story):
             ],
             "history.of_record": each(history.of_record),
             "history.line": {
-                id: history.line(asked, viewer, id)
-                for id in (line_id(f.originator_id, f.originator_version) for f in story.facts)
+                id: history.line(asked, viewer, id) for id in (line_id(f) for f in story.facts)
             },
             "history.since": [history.since(asked, viewer, moment) for moment in moments],
             "history.count": each(history.count),
@@ -82,6 +81,9 @@ def everything(store, viewer, story):
             "disclosures.titles": disclosures.titles(asked, viewer, records),
             "disclosures.recurring": disclosures.recurring(asked, viewer),
             "inbox.waiting_on": [inbox.waiting_on(asked, viewer, s) for s in ("brand", "bpo")],
+            "inbox.records_waiting_on": [
+                inbox.records_waiting_on(asked, viewer, s) for s in ("brand", "bpo")
+            ],
             "commitments.open_ones": commitments.open_ones(asked, viewer),
             "commitments.open_ones, of a side": commitments.open_ones(asked, viewer, "bpo"),
             "commitments.settled": commitments.settled(asked, viewer),
@@ -232,7 +234,7 @@ def test_an_id_of_a_line_the_viewer_cannot_see_is_no_place_to_turn_to(filled, st
             *hidden,
             next(f for f in story.facts if f.partnership_id != viewer.partnership_id),
         ]:
-            id = line_id(fact.originator_id, fact.originator_version)
+            id = line_id(fact)
             assert filled.ask(history.line, viewer, id) is None
             assert filled.ask(history.page, viewer, turn=Turn(before=id)) == first
             assert filled.ask(history.page, viewer, turn=Turn(after=id)) == first

@@ -245,9 +245,7 @@ def test_umlauts_are_found_alike_in_both_databases(store):
             or word.casefold() in (getattr(f, "reason", "") or "").casefold()
         ]
         page = store.ask(history.page, viewer, history.Filters(text=word), Turn(size=500))
-        assert {line.id for line in page.items} == {
-            line_id(f.originator_id, f.originator_version) for f in holding
-        }
+        assert {line.id for line in page.items} == {line_id(f) for f in holding}
     assert not holding
 
 
@@ -273,4 +271,4 @@ def test_the_id_of_a_line_is_the_same_after_every_rebuild(desk, story):
     told(story)
     [first, *_] = desk.shown(history.of_record, story.id)
 
-    assert first.id == line_id(story.id, 1)
+    assert first.id == line_id(story.log.stream(story.id).facts[0])

@@ -97,7 +97,6 @@ QUESTIONS = {
     "register, open ones": lambda c: disclosures.page(
         c, VIEWER, disclosures.Filters(state="open"), Turn(size=20)
     ),
-    "register, counts": lambda c: disclosures.counts(c, VIEWER),
     "register, one": lambda c: disclosures.one(c, VIEWER, UUID(int=1_007)),
     "register, titles": lambda c: disclosures.titles(c, VIEWER, [UUID(int=1_007), UUID(int=1_067)]),
     "register, drafts": lambda c: disclosures.drafts(c, VIEWER),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from domain.facts import PORTAL_ID, Claimed
+from projections.models import runner_over
 
 
 def test_an_incident_becomes_a_disclosure_with_its_states_and_times(desk, rows):
@@ -123,6 +124,16 @@ def test_the_summary_counts_everything(desk, rows):
     assert counts["states added"] == "3"
     assert counts["incidents already there"] == counts["incidents extended"] == "0"
     assert float(counts["seconds"]) >= 0
+
+
+def test_the_pages_show_what_was_imported(desk, rows):
+    runner = runner_over(desk.url, desk.log)
+    runner.install()
+    desk.export(rows.opened, rows.closed)
+
+    desk.run()
+
+    assert runner.position() == desk.log.head()
 
 
 def test_a_header_without_rows_is_a_sound_file(desk):
