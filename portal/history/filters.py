@@ -35,7 +35,7 @@ class Asked(NamedTuple):
 
 def asked(args: MultiDict[str, str]) -> Asked:
     """The filters of an address; one that makes no sense is left out and named in ``errors``."""
-    names = ("kind", "side", "person", "since", "until", "text")
+    names = ("record", "kind", "side", "person", "since", "until", "text")
     typed = {
         name: text for name in names if (text := args.get(name, "").replace("\x00", "").strip())
     }
@@ -46,6 +46,7 @@ def asked(args: MultiDict[str, str]) -> Asked:
         if known[name] is None:
             errors[name] = SENTENCES["date" if name in ("since", "until") else "literal"]
     known["person_id"] = known.pop("person", None)
+    known["record_id"] = known.pop("record", None)
     understood = {name: value for name, value in known.items() if value is not None}
     return Asked(Filters(**understood), typed, errors)  # type: ignore[arg-type]
 
@@ -59,6 +60,13 @@ def _person(text: str) -> UUID | None:
     return next((m.person_id for m in here().members if str(m.person_id) == text.lower()), None)
 
 
+def _record(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def _midnight(text: str, days: int = 0) -> object:
     try:
         day = date.fromisoformat(text)
@@ -68,6 +76,7 @@ def _midnight(text: str, days: int = 0) -> object:
 
 
 READERS = {
+    "record": _record,
     "kind": lambda text: text if text in KINDS else None,
     "side": lambda text: text if text in ("brand", "bpo") else None,
     "person": _person,

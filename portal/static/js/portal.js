@@ -99,6 +99,10 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   focused = { here: document.activeElement?.id, target: detail.target.id };
 });
+document.addEventListener("htmx:sendError", () => {
+  document.getElementById("problems").textContent =
+    "The portal cannot be reached. Nothing is lost: your text is still here. Try again in a moment.";
+});
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (detail.successful) unsent.delete(detail.elt.closest("form"));
 });

@@ -169,3 +169,12 @@ def test_markup_in_what_people_write_stays_text(world, brand_lead, url, promised
     world.perform(Comment, "bpo_lead", promised, text="<script>alert(1)</script> {them}")
 
     assert "&lt;script&gt;" in brand_lead.page(url)
+
+
+def test_the_lines_of_one_record_are_asked_for_by_its_id(world, brand_lead, url, promised):
+    world.perform(MakeCommitment, "bpo_lead", text="Send the roster.", due_on=SOON)
+
+    words = words_of(brand_lead.page(f"{url}?record={promised}"))
+    assert "accepted the commitment" in words
+    assert "Send the roster." not in words
+    brand_lead.page(f"{url}?record=nonsense", status=422)
