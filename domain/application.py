@@ -105,6 +105,7 @@ BEGINNERS = (
     disclosures.ImportIncident,
     commitments.MakeCommitment,
 )
+OPERATORS = (disclosures.ImportIncident, partnerships.InvitePerson)
 ATTEMPTS = 8
 
 
@@ -165,9 +166,9 @@ class Partnerships:
         writing = Writing()
         record_type, decide = self._handler(command)
         record = self._load(writing, record_type, command)
+        record.admit(command, by)
         if command.command_id in record.command_ids:
             return self.log.head()
-        record.admit(command, by)
         record.check_seen(writing.facts[record.id], command, by)
         decide(record, command, by)
         self._follow(writing, record, command, by)
@@ -184,7 +185,7 @@ class Partnerships:
         if isinstance(command, partnerships.OpenPartnership):
             return By(person_id, "bpo", "lead", at, command.terms, {}, _acting(person_id, "bpo"))
         known = self.partnership(command.partnership_id)
-        if person_id == PORTAL_ID and isinstance(command, disclosures.ImportIncident):
+        if person_id == PORTAL_ID and isinstance(command, OPERATORS):
             return By(person_id, "bpo", "lead", at, known.terms, known.calendars, "portal")
         member = known.members.get(person_id)
         if member is None:

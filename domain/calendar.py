@@ -36,6 +36,13 @@ def is_working_day(calendar: WorkingCalendar, day: date) -> bool:
     )
 
 
+def working_hours_a_week(calendar: WorkingCalendar) -> float:
+    """How many hours a week the side works, holidays left aside."""
+    opens, closes = time.fromisoformat(calendar.opens), time.fromisoformat(calendar.closes)
+    minutes = (closes.hour - opens.hour) * 60 + closes.minute - opens.minute
+    return minutes / 60 * len(set(calendar.weekdays))
+
+
 def add_working_days(calendar: WorkingCalendar, start: date, days: int) -> date:
     """The ``days``-th working day after ``start`` (which is not counted)."""
     day = start

@@ -5,8 +5,8 @@ A record's state keeps only what a later guard needs. Decisions are functions
 applies a fact and checks nothing, because history is not open to refusal.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 from uuid import UUID
 
@@ -41,6 +41,8 @@ MaybeWords = Annotated[str, MaxLen(4000)]
 
 
 T = TypeVar("T")
+
+FIRST_YEAR, LAST_YEAR = 1970, 2100
 
 BY_POLICY = {"by_policy": True}
 """Metadata of a command's field that only a policy may set: no form and no API reads it."""
@@ -116,6 +118,7 @@ class Record:
         self.audience: Audience = "shared"
         self.command_ids: set[UUID] = set()
         self.texts: dict[int, tuple[ActingSide, Audience, tuple[str, ...]]] = {}
+        self.settled_texts: set[int] = set()
         self.new: list[Fact] = []
         self._counts: dict[Side, int] = {"brand": 0, "bpo": 0}
 
@@ -164,6 +167,7 @@ class Record:
         only the other side may know of.
         """
         permission = PERMISSIONS[command.ACTION]
+        _check_dates(command)
         if self.audience not in ("shared", by.acting_side):
             raise NoSuchRecord
         if not permits(command.ACTION, by.role):
@@ -200,6 +204,16 @@ class Record:
             self.evolve(fact)
 
 
+def _check_dates(command: Command) -> None:
+    """Refuse dates nobody means, and which some clocks and databases could not show again."""
+    for field in fields(command):
+        value = getattr(command, field.name)
+        year = value.year if isinstance(value, date) else FIRST_YEAR
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            between = f"Choose a date between {FIRST_YEAR} and {LAST_YEAR}."
+            raise RuleBroken(between, field.name)
+
+
 def comment(record: Record, command: Comment, by: By) -> None:
     """Add a comment; on a draft only the own side can be addressed."""
     audience = record.audience if record.audience != "shared" else command.to
@@ -219,6 +233,11 @@ def correct_text(record: Record, command: CorrectText, by: By) -> None:
     side, audience, fields = record.texts.get(command.corrects, ("portal", "shared", ()))
     if command.field not in fields or audience not in ("shared", by.side):
         raise RuleBroken("There is no such text to correct.")
+    must(
+        command.corrects not in record.settled_texts,
+        "The other side has agreed to these words: they can no longer be corrected. "
+        "You can comment on them.",
+    )
     if side != by.side:
         raise RuleBroken("Only the side that wrote a text can correct it. You can comment on it.")
     record.happened(

@@ -120,18 +120,18 @@ def local_instant(text: str) -> datetime | str:
     """A local date and time as an instant in UTC; the text itself where it is none."""
     try:
         local = datetime.fromisoformat(text.strip().replace(" ", "T"))
-    except ValueError:
+        return (local.replace(tzinfo=zone()) if local.tzinfo is None else local).astimezone(UTC)
+    except (ValueError, OverflowError):
         return text
-    return local.replace(tzinfo=zone()).astimezone(UTC) if local.tzinfo is None else local
 
 
 def local_midnight(text: str) -> datetime | None:
     """The beginning of a local day in UTC; ``None`` for no day."""
     try:
         day = date.fromisoformat(text.strip())
-    except ValueError:
+        return datetime(day.year, day.month, day.day, tzinfo=zone()).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return datetime(day.year, day.month, day.day, tzinfo=zone()).astimezone(UTC)
 
 
 def _typed(kind: type[Command]) -> dict[str, Any]:

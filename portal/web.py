@@ -26,6 +26,7 @@ from projections.tables import Viewer
 
 log = structlog.get_logger(__name__)
 
+RANDOM = 4
 EXTENSION = "partnership-portal"
 
 
@@ -175,10 +176,12 @@ def _release() -> None:
 
 
 def _uuid(text: str | None) -> UUID:
+    # Ids that are derived from something (version 5) are not for forms to choose.
     try:
-        return UUID(text or "")
+        known = UUID(text or "")
     except ValueError:
         return uuid4()
+    return known if known.version == RANDOM else uuid4()
 
 
 View = Callable[..., Any]

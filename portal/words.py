@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from flask import Flask, url_for
+from flask import Flask, g, url_for
 from markupsafe import Markup, escape
 
 from portal.forms import form, unclaimed
@@ -167,6 +167,20 @@ def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
     return escape(names[kind](known) or "a place no longer listed")
 
 
+def line_url(line: Line) -> str:
+    """The permanent address of a line of the history."""
+    if "lines_url" not in g:
+        g.lines_url = url_for("history.index", slug=here().slug)
+    return f"{g.lines_url}/{line.id}"
+
+
+def correct_url(line: Line) -> str | None:
+    """Where a line can be corrected, or ``None`` for whom and where it cannot."""
+    if line.side != here().my_side or not line.texts or not here().may("records.correct"):
+        return None
+    return f"{line_url(line)}/correction"
+
+
 def record_url(kind: str, record_id: UUID) -> str:
     """The page of a record."""
     slug = here().slug
@@ -197,7 +211,7 @@ def install(app: Flask) -> None:
         "acts",
     ):
         app.jinja_env.filters[name] = globals()[name]
-    app.jinja_env.globals["record_url"] = record_url
+    app.jinja_env.globals.update(record_url=record_url, line_url=line_url, correct_url=correct_url)
     app.jinja_env.globals["form"] = form
     app.jinja_env.globals["unclaimed"] = unclaimed
     app.jinja_env.globals["now"] = lambda: datetime.now(UTC)

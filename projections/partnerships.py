@@ -34,6 +34,8 @@ partnerships = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("slug", String(120), nullable=False, unique=True),
+    Column("brand_id", Uuid, nullable=False),
+    Column("bpo_id", Uuid, nullable=False),
     Column("brand_name", String(120), nullable=False),
     Column("bpo_name", String(120), nullable=False),
     Column("seen", Integer, nullable=False),
@@ -121,14 +123,21 @@ class Partnership(NamedTuple):
 
 
 class Membership(NamedTuple):
-    """One person's place in one partnership."""
+    """One person's place in one partnership, and the company they are there for."""
 
     partnership_id: UUID
+    brand_id: UUID
+    bpo_id: UUID
     slug: str
     brand_name: str
     bpo_name: str
     side: str
     role: Role
+
+    @property
+    def company_id(self) -> UUID:
+        """The company the person is there for."""
+        return self.brand_id if self.side == "brand" else self.bpo_id
 
 
 class Member(NamedTuple):
@@ -145,6 +154,7 @@ class Partnerships(ReadModel):
     """Keeps partnerships and members in step with their facts."""
 
     name = "partnerships"
+    version = 2
     tables = (partnerships, members)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
@@ -236,6 +246,8 @@ def _opened(fact: events.PartnershipOpened) -> tuple[Row, Details]:
     row = {
         "id": fact.originator_id,
         "slug": fact.slug,
+        "brand_id": fact.brand_id,
+        "bpo_id": fact.bpo_id,
         "brand_name": fact.brand_name,
         "bpo_name": fact.bpo_name,
         "seen": 0,

@@ -48,6 +48,7 @@ class Commitment(Record):
 
     @evolve.register
     def _(self, fact: events.CommitmentAccepted) -> None:
+        self.settled_texts.add(1)
         self._settle("accepted", other(self._owner()) if self.asked else self._owner())
 
     @evolve.register
@@ -57,6 +58,7 @@ class Commitment(Record):
 
     @evolve.register
     def _(self, fact: events.RenegotiationAgreed) -> None:
+        self.settled_texts.add(1)
         self.due_at, self.asked = fact.due_at, None
         self._settle("accepted", self._owner())
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Le, MaxLen
 
 from domain.disclosures.events import (
     CauseKind,
@@ -28,8 +28,8 @@ class Details:
     severity: Severity | None = None
     site_id: UUID | None = None
     team_id: UUID | None = None
-    exposure: tuple[Exposure, ...] = ()
-    links: tuple[UUID, ...] = ()
+    exposure: Annotated[tuple[Exposure, ...], MaxLen(3)] = ()
+    links: Annotated[tuple[UUID, ...], MaxLen(50)] = ()
     next_update_at: datetime | None = None
     recurrence_of: UUID | None = None
     kind: DisclosureKind = "own_mistake"
@@ -178,7 +178,7 @@ class StateExposure(Command):
 
     ACTION = "disclosures.update"
 
-    exposure: tuple[Exposure, ...] = ()
+    exposure: Annotated[tuple[Exposure, ...], MaxLen(3)] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,6 +55,7 @@ class Disclosure(Record):
         self.corrections: dict[UUID, tuple[events.CorrectionKind, Side, str]] = {}
         self.check: Literal["none", "planned", "reported", "passed"] = "none"
         self.make_goods: dict[UUID, MakeGood] = {}
+        self.cause_version = self.statement_version = 0
         self.statement = 0
         self.approvals: set[Side] = set()
         self.released = False
@@ -172,6 +173,9 @@ class Disclosure(Record):
 
     @evolve.register
     def _(self, fact: events.CauseProposed) -> None:
+        if self.cause_version:
+            self.settled_texts.add(self.cause_version)
+        self.cause_version = fact.originator_version
         self.cause, self.causes = Cause(fact.number), fact.number
         for side in ("brand", "bpo"):
             if side not in fact.awaits:
@@ -180,10 +184,12 @@ class Disclosure(Record):
 
     @evolve.register
     def _(self, fact: events.CauseAgreed) -> None:
+        self.settled_texts.add(self.cause_version)
         self._answer_cause(cast("Side", fact.side), "agreed")
 
     @evolve.register
     def _(self, fact: events.CauseDissented) -> None:
+        self.settled_texts.add(self.cause_version)
         self._answer_cause(cast("Side", fact.side), "dissented")
 
     @evolve.register
@@ -241,10 +247,14 @@ class Disclosure(Record):
 
     @evolve.register
     def _(self, fact: events.StatementDrafted) -> None:
+        if self.statement_version:
+            self.settled_texts.add(self.statement_version)
+        self.statement_version = fact.originator_version
         self.statement, self.approvals = fact.number, set()
 
     @evolve.register
     def _(self, fact: events.StatementApproved) -> None:
+        self.settled_texts.add(self.statement_version)
         self.approvals.add(cast("Side", fact.side))
 
     @evolve.register

@@ -7,8 +7,9 @@ from uuid import UUID, uuid5
 from annotated_types import MaxLen, MinLen
 
 from domain.calendar import WorkingCalendar
+from domain.facts import Side
 from domain.permissions import Role
-from domain.records import Command, Words
+from domain.records import BY_POLICY, Command, Words
 from domain.terms import Terms
 
 Name = Annotated[str, MinLen(1), MaxLen(120)]
@@ -42,12 +43,16 @@ class OpenPartnership(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class InvitePerson(Command):
-    """Invite a person to one's own side. Refused if they take part already."""
+    """Invite a person to one's own side. Refused if they take part already.
+
+    The operator, who belongs to no side, says which one with ``of_side``.
+    """
 
     ACTION = "people.invite"
 
     person_id: UUID
     role: Role
+    of_side: Side | None = field(default=None, metadata=BY_POLICY)
 
 
 @dataclass(frozen=True, kw_only=True)

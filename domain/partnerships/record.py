@@ -9,12 +9,14 @@ from zoneinfo import available_timezones
 import holidays
 import msgspec
 
-from domain.calendar import WorkingCalendar
+from domain.calendar import WorkingCalendar, working_hours_a_week
 from domain.facts import Ball, Fact, RuleBroken, Side, other
 from domain.partnerships import commands, events
 from domain.permissions import Role
-from domain.records import By, Record, must
+from domain.records import By, Record, must, present
 from domain.terms import Terms
+
+HOURS_MIN = 10
 
 
 class Member(NamedTuple):
@@ -153,7 +155,8 @@ def open_partnership(partnership: Partnership, command: commands.OpenPartnership
 
 
 def invite_person(partnership: Partnership, command: commands.InvitePerson, by: By) -> None:
-    """Seat a person on the inviting lead's side."""
+    """Seat a person on the inviting lead's side; the operator says which side."""
+    side = command.of_side if by.acting_side == "portal" else by.side
     must(
         command.person_id not in partnership.members, "This person takes part already.", "person_id"
     )
@@ -162,7 +165,7 @@ def invite_person(partnership: Partnership, command: commands.InvitePerson, by: 
         command,
         by,
         person_id=command.person_id,
-        of_side=by.side,
+        of_side=present(side, "Say which side they are invited to."),
         role=command.role,
     )
 
@@ -232,6 +235,11 @@ def set_working_calendar(
     for field in ("opens", "closes"):
         must(re.fullmatch(hours, getattr(calendar, field)), "Write hours like 09:00.", field)
     must(calendar.opens < calendar.closes, "The day must close after it opens.", "closes")
+    must(
+        working_hours_a_week(calendar) >= HOURS_MIN,
+        f"A side works at least {HOURS_MIN} hours a week: others wait for it by these hours.",
+        "closes",
+    )
     _check_holidays(calendar)
     partnership.happened(events.WorkingCalendarSet, command, by, of_side=by.side, calendar=calendar)
 

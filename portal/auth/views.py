@@ -1,6 +1,7 @@
 """Sign in and out, choose a first password, and one's own settings."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from flask import (
@@ -98,7 +99,10 @@ def settings() -> str:
 @comes_back_to("auth.settings")
 def change_settings() -> Response:
     """Change name and time zone."""
-    name, zone = request.form.get("name", "").strip(), request.form.get("time_zone", "")
+    name, zone = (
+        request.form.get("name", "").replace("\0", "").strip(),
+        request.form.get("time_zone", ""),
+    )
     errors = {} if name else {"name": "Please say how others should call you."}
     if zone not in available_timezones():
         errors["time_zone"] = "Choose one of the list."
@@ -149,10 +153,11 @@ def _wanted() -> str:
 
 
 def _safe(target: str | None) -> str:
-    # Only paths of our own: "//elsewhere" and "/\elsewhere" leave the site.
+    # Only paths of our own: "//elsewhere", "/\\elsewhere" and "/<tab>/elsewhere" leave the site.
     target = (target or "").removeprefix(request.host_url.rstrip("/"))
-    own = target.startswith("/") and not target.startswith(("//", "/\\"))
-    return target if own and "\n" not in target else url_for("home.choose")
+    plain = all(character > " " and character != "\\" for character in target)
+    own = target.startswith("/") and not target.startswith("//") and not urlsplit(target).netloc
+    return target if own and plain else url_for("home.choose")
 
 
 def _new_password() -> str:

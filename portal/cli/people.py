@@ -1,15 +1,18 @@
 """``portal user`` and ``portal partnership``: who can sign in, and who shares a record."""
 
 from typing import Any
-from uuid import uuid4, uuid5
+from uuid import UUID, uuid4, uuid5
 from zoneinfo import available_timezones
 
 import click
 
-from domain.facts import PORTAL_ID
-from domain.partnerships.commands import OpenPartnership, partnership_id_of
+from domain.facts import PORTAL_ID, Side
+from domain.partnerships.commands import InvitePerson, OpenPartnership, partnership_id_of
+from domain.permissions import ROLES, Role
 from portal.cli.store import Refused, opened, sentences
 from portal.directory import EmailTaken, Person
+
+_COMPANIES = UUID("0c7a9d0e-53d5-4b1e-9a55-1d2f3b6a7c88")
 
 
 @click.group()
@@ -92,15 +95,42 @@ def open_partnership(slug: str, brand: str, bpo: str, brand_lead: str, bpo_lead:
             partnership_id=partnership_id,
             record_id=partnership_id,
             slug=slug,
-            brand_id=uuid5(partnership_id, brand),
+            brand_id=_company_id(brand),
             brand_name=brand,
-            bpo_id=uuid5(partnership_id, bpo),
+            bpo_id=_company_id(bpo),
             bpo_name=bpo,
             brand_lead_id=leads[0],
             bpo_lead_id=leads[1],
         )
         parts.runner.ensure(parts.partnerships.perform(command, by=PORTAL_ID))
     click.echo(f"{brand} and {bpo} share a record now, at /p/{slug}/.")
+
+
+@partnership.command("seat")
+@click.argument("slug")
+@click.argument("email")
+@click.option("--side", required=True, type=click.Choice(["brand", "bpo"]), help="Which side.")
+@click.option("--role", default="member", show_default=True, type=click.Choice(list(ROLES)))
+def seat(slug: str, email: str, side: Side, role: Role) -> None:
+    """Seat a person you can vouch for: also one who takes part for another company already."""
+    with sentences():
+        parts = opened()
+        partnership_id = partnership_id_of(slug)
+        command = InvitePerson(
+            command_id=uuid4(),
+            partnership_id=partnership_id,
+            record_id=partnership_id,
+            person_id=_person(parts.directory, email).id,
+            role=role,
+            of_side=side,
+        )
+        parts.runner.ensure(parts.partnerships.perform(command, by=PORTAL_ID))
+    click.echo(f"{email} takes part in {slug} now.")
+
+
+def _company_id(name: str) -> UUID:
+    """The same company in every partnership the operator opens under the same name."""
+    return uuid5(_COMPANIES, " ".join(name.split()).casefold())
 
 
 def _person(directory: Any, email: str) -> Person:

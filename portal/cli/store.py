@@ -7,7 +7,7 @@ import click
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from domain.facts import RuleBroken
+from domain.facts import NoSuchRecord, RuleBroken
 from domain.store import StoreFailed, Unguarded, create_store
 from portal import workshop_over
 from portal.settings import Settings
@@ -45,6 +45,8 @@ def sentences() -> Iterator[None]:
     """Inside, what goes wrong with rules, settings or the store ends in one sentence."""
     try:
         yield
+    except NoSuchRecord:
+        raise Refused("There is no such partnership.") from None
     except (Unguarded, RuleBroken, Superseded, ValueError) as error:
         raise Refused(_wrong_setting(error) or str(error)) from None
     except BrokenPipeError:

@@ -113,6 +113,7 @@ def show(disclosure_id: UUID) -> str:
     asking, place = connection(), here()
     found = disclosures.one(asking, place.viewer, disclosure_id) or abort(404)
     dossier = found.dossier
+    adding = request.args.get("add") or request.form.get("form")
     related = {*dossier.links, dossier.recurrence_of, dossier.recurrence_id} - {None}
     return render_template(
         "disclosures/show.html",
@@ -123,10 +124,10 @@ def show(disclosure_id: UUID) -> str:
         lines=history.of_record(asking, place.viewer, disclosure_id),
         promises={c.id: c for c in commitments.of_record(asking, place.viewer, disclosure_id)},
         related=disclosures.titles(asking, place.viewer, related),  # type: ignore[arg-type]
-        linkable=_linkable(disclosure_id, dossier),
+        linkable=_linkable(disclosure_id, dossier) if adding == "link" else [],
         decisions=offers.decisions(dossier, place),
         beside=offers.beside(dossier, place),
-        adding=request.args.get("add") or request.form.get("form"),
+        adding=adding,
     )
 
 
@@ -172,7 +173,7 @@ def _filters() -> Filters:
         severity=asked.get("severity", ""),
         site_id=_id("site_id"),
         imported={"yes": True, "no": False}.get(asked.get("imported", "")),
-        text=asked.get("text", "").strip()[:200],
+        text=asked.get("text", "").replace("\0", "").strip()[:200],
     )
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import abort, render_template, url_for
+from flask import abort, render_template
 from werkzeug.wrappers import Response
 
 from domain.records import CorrectText
@@ -39,14 +39,3 @@ def _own(line_id: UUID) -> Line:
     if line is None or line.side != place.my_side or not line.texts:
         abort(404)
     return line
-
-
-def correct_url(line: Line) -> str | None:
-    """Where a line can be corrected, or ``None`` for whom and where it cannot."""
-    place = here()
-    if line.side != place.my_side or not line.texts or not place.may("records.correct"):
-        return None
-    return url_for("history.correction", slug=place.slug, line_id=line.id)
-
-
-bp.add_app_template_global(correct_url)

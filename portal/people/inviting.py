@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from flask import request
+from flask_login import current_user
 
 from domain.partnerships.commands import InvitePerson
 from domain.permissions import Role
@@ -14,6 +15,10 @@ from portal.forms import FormRefused, read
 from portal.web import connection, here, workshop
 from projections import partnerships
 
+ELSEWHERE = (
+    "This address cannot be invited from here. Ask the operator of the portal, who can confirm "
+    "whose it is."
+)
 ADDRESS = re.compile(r"[^@\s\x00]{1,64}@[^@\s\x00]{1,189}")
 NAME_MAX = 120
 
@@ -46,9 +51,24 @@ def guest() -> Guest:
 
 
 def known_or_added(who: Guest) -> Person:
-    """The person with that e-mail; added to the directory if there is none."""
+    """The person with that e-mail; added to the directory if there is none.
+
+    Nobody has proved yet whose an address is, so another company's lead may have invited it and
+    hold the code: who takes part for another company is seated only once the operator vouched for
+    them. Raises FormRefused.
+    """
     directory = workshop().directory
-    return directory.by_email(who.email) or directory.add(who.email, who.name, who.time_zone)
+    person = directory.by_email(who.email)
+    if person is None:
+        return directory.add(who.email, who.name, who.time_zone)
+    if {seat.company_id for seat in partnerships.memberships(connection(), person.id)} - {_us()}:
+        raise FormRefused({"email": ELSEWHERE})
+    return person
+
+
+def _us() -> UUID:
+    mine = partnerships.memberships(connection(), current_user.id)
+    return next(seat.company_id for seat in mine if seat.partnership_id == here().id)
 
 
 def invitation(person: Person) -> InvitePerson:

@@ -139,7 +139,7 @@ def absorb(dossier: Dossier, fact: Fact) -> None:
     if fact.stage is not None:
         dossier.stage, dossier.ball = fact.stage, fact.ball or "nobody"
     for field, path in PATHS.get(type(fact), {}).items():
-        dossier.places[f"{fact.originator_version}.{field}"] = _filled(path, fact)
+        _claim(dossier, f"{fact.originator_version}.{field}", _filled(path, fact))
 
 
 @singledispatch
@@ -444,6 +444,22 @@ PATHS: dict[type[Fact], dict[str, Path]] = {
     events.MakeGoodDelivered: {"how": "make_goods.{make_good_id}.how"},
 }
 """Which text of which fact stands where in the dossier."""
+
+
+def _claim(dossier: Dossier, text: str, path: Path) -> None:
+    """Let only the newest fact's text stand at ``path``, and nothing of what it replaces.
+
+    Correcting an old text must not change a newer one.
+    """
+    part = path.split(".")[0] + "." if path in WHOLES else path
+    dossier.places = {
+        known: at for known, at in dossier.places.items() if at != path and not at.startswith(part)
+    }
+    dossier.places[text] = path
+
+
+WHOLES = ("cause.cause", "check.measure", "statement.text")
+"""Texts whose fact replaces all that stands beside them."""
 
 
 def _content(fact: events.Telling, d: Dossier) -> None:

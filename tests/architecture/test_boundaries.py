@@ -101,9 +101,9 @@ LONG_FILES = {
     "domain/disclosures/repair.py": 290,
     "domain/partnerships/record.py": 330,
     "domain/commitments/record.py": 260,
-    "domain/records.py": 260,
-    "projections/disclosures/document.py": 490,  # one short function per fact
-    "projections/partnerships.py": 310,
+    "domain/records.py": 290,
+    "projections/disclosures/document.py": 510,  # one short function per fact
+    "projections/partnerships.py": 325,
     "projections/runner.py": 310,
     "projections/history/sentences.py": 240,
     "portal/directory.py": 330,

@@ -126,10 +126,15 @@ def test_beside_the_flow_everything_is_kept_as_well(desk, story):
     assert (d.exposure, d.looked_back_on) == (["press"], story.day(0))
 
 
+def cause_proposed(story):
+    contained(story)
+    story.when(c.ProposeCause, by=PRIYA, cause="No guard.", cause_kind="tooling", bpo=100)
+
+
 CORRECTIONS = [
     (contained, "what", lambda d: d.what),
     (contained, "affected", lambda d: d.affected),
-    (correcting, "cause", lambda d: d.cause.cause),
+    (cause_proposed, "cause", lambda d: d.cause.cause),
     (checked, "measure", lambda d: d.check.measure),
     (checked, "evidence", lambda d: d.check.evidence),
     (closed, "lesson", lambda d: d.lesson),
@@ -289,6 +294,10 @@ def test_a_commitment_over_its_life(desk, story):
     assert [x.id for x in desk.shown(commitments.settled)] == [story.id]
     story.when(k.DisputeKeeping, by=DANA, reason="Two are not.")
     assert now() == ("accepted", "bpo", second, None, 2, None)
+
+
+def test_a_promise_not_accepted_yet_is_shown_as_it_was_corrected(desk, story):
+    story.when(k.MakeCommitment, by=PRIYA, text="Train all.", due_on=story.day(9))
     story.when(
         CorrectText, by=PRIYA, corrects=1, field="text", text="Train everybody.", reason="Clearer."
     )

@@ -60,7 +60,15 @@ def test_who_is_disabled_cannot_enter_and_is_put_out(world, visitor, dana):
 
 
 @pytest.mark.parametrize(
-    "target", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:x"]
+    "target",
+    [
+        "//evil.example",
+        "https://evil.example/",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "/\r\nSet-Cookie: a=b",
+        "javascript:x",
+    ],
 )
 def test_signing_in_leads_nowhere_else(visitor, dana, target):
     assert enter(visitor, dana, PASSWORD, next=target).location == "/"

@@ -56,6 +56,16 @@ def test_from_an_empty_disk_to_a_shared_record(portal, opened):
     assert re.search(r"history +live +at 3, 0 behind", portal("status").stdout)
 
 
+def test_the_operator_seats_who_takes_part_for_another_company_already(portal, opened):
+    portal("user", "create", "anna@else.example", "Anna Keller")
+    seated = portal("partnership", "seat", "north-harbor", "anna@else.example", "--side", "bpo")
+
+    assert (seated.returncode, seated.stderr) == (0, "")
+    nowhere = portal("partnership", "seat", "no-such", "anna@else.example", "--side", "bpo")
+    assert nowhere.returncode == 2
+    assert "There is no such partnership." in nowhere.stderr
+
+
 def test_a_person_is_told_a_code_once(portal):
     portal("init")
     created = portal(

@@ -7,6 +7,11 @@ from uuid import uuid4
 import pytest
 
 from domain.commitments.commands import KeepCommitment
+from domain.disclosures.commands import DraftStatement
+from domain.disclosures.events import StatementDrafted
+from domain.facts import RuleBroken
+from domain.partnerships.commands import partnership_id_of
+from domain.records import CorrectText
 from projections import commitments, disclosures
 from projections.tables import Viewer
 from tests.portal.client import words_of
@@ -343,3 +348,40 @@ def test_everything_can_be_withdrawn_by_both_as_no_mistake(world, told, at, bran
 
     assert found(world, told).summary.stage == "withdrawn"
     assert "it is withdrawn" in words_of(bpo_lead.page(at))
+
+
+def test_correcting_a_superseded_text_changes_no_newer_one(world, told, at, brand_lead, bpo_lead):
+    world.perform(DraftStatement, "bpo_lead", told, text="We are both addressing this.")
+    world.perform(DraftStatement, "brand_lead", told, text="Both companies are addressing this.")
+    first = next(
+        f for f in world.parts.runner.log.stream(told).facts if isinstance(f, StatementDrafted)
+    )
+
+    new = {"corrects": first.originator_version, "field": "text", "text": "No.", "reason": "x"}
+    with pytest.raises(RuleBroken, match="can no longer be corrected"):
+        world.perform(CorrectText, "bpo_member", told, **new)
+
+    assert found(world, told).dossier.statement.text == "Both companies are addressing this."
+
+
+def test_a_form_cannot_choose_an_id_that_is_derived_from_something(world, bpo_member):
+    partnership_id = partnership_id_of("some-other-partnership")
+    bpo_member.submit(
+        f"{world.base}/disclosures/drafts",
+        {"form": "tell", "record_id": partnership_id, "what": "Half a thought"},
+    )
+
+    assert world.parts.runner.log.stream(partnership_id).facts == []
+
+
+ENDS_OF_TIME = ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "9999-12-31T23:59"]
+
+
+@pytest.mark.parametrize("at_all", ENDS_OF_TIME)
+def test_a_time_at_the_end_of_time_is_refused_in_words(world, bpo_member, brand_lead, at_all):
+    form = {**TOLD, "occurred_at": at_all, "discovered_at": at_all}
+    for url in ("disclosures", "disclosures/drafts"):
+        answer = bpo_member.submit(f"{world.base}/{url}", form, status=None)
+        assert answer.status_code in (409, 422)
+    assert [s.status for s in world.parts.runner.standings()] == ["live"] * 6
+    brand_lead.page(f"{world.base}/history")

@@ -56,9 +56,10 @@ def test_what_is_for_one_side_stays_there(world, brand_lead, bpo_lead, url, prom
     brand_lead.page(line, status=404)
 
 
-def test_a_corrected_text_stands_struck_beside_the_new_one(world, brand_lead, url, promised):
+def test_a_corrected_text_stands_struck_beside_the_new_one(world, brand_lead, url):
     new = {"corrects": 1, "field": "text", "text": "Answer in two days.", "reason": "Weekends."}
-    world.perform(CorrectText, "bpo_member", promised, **new)
+    open_one = world.perform(MakeCommitment, "bpo_lead", text="Answer within a day.", due_on=SOON)
+    world.perform(CorrectText, "bpo_member", open_one, **new)
 
     page = brand_lead.page(url)
 

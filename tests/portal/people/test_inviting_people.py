@@ -59,15 +59,28 @@ def test_inviting_twice_seats_once(brand_lead, url):
     assert words_of(brand_lead.page(url)).count("End the membership of Anna Berg") == 1
 
 
-def test_somebody_known_elsewhere_is_seated_and_no_code_is_given_for_them(world, brand_lead, url):
+def test_somebody_who_takes_part_for_another_company_is_not_seated_by_a_lead(
+    world, brand_lead, url
+):
     known = {**ANNA, "email": "stranger@example.com", "name": "Somebody Else"}
 
-    answer = brand_lead.submit(url, known, status=200)
+    answer = brand_lead.submit(url, known, status=422)
 
     text = words_of(answer.text)
-    assert "Sten Berg takes part now" in text
+    assert "Ask the operator of the portal" in text
+    assert "Sten Berg" not in answer.text
     assert "Stenwerk" not in answer.text
-    assert not CODE.search(text)
+    assert "Somebody Else" in answer.text
+
+
+def test_a_code_another_company_kept_never_opens_this_partnership(world, brand_lead, bpo_lead, url):
+    answer = bpo_lead.submit(url, ANNA, status=200)
+    assert CODE.search(words_of(answer.text))
+
+    brand_lead.submit(url, ANNA, status=422)
+
+    anna = world.parts.directory.by_email(ANNA["email"])
+    assert world.parts.partnerships.partnership(world.id).members[anna.id].side == "bpo"
 
 
 def test_a_new_code_is_for_ones_own_people_without_a_password_only(
