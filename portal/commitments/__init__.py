@@ -1,6 +1,9 @@
 """Commitments: what each side promised, by when, and what became of it."""
 
-from portal.commitments import decisions, views
-from portal.commitments.blueprint import bp
+from portal.acts import register
+from portal.commitments.decisions import ACTS
+from portal.commitments.views import bp
 
-__all__ = ["bp", "decisions", "views"]
+register(bp, ACTS, "commitment_id", "commitments.show")
+
+__all__ = ["bp"]

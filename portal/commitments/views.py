@@ -1,19 +1,19 @@
-"""The pages of commitments: all of them, a new one, one with its history; and talk about one."""
+"""The pages of commitments: all of them, a new one, one with its history."""
 
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from flask import abort, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from domain.commitments.commands import MakeCommitment
-from domain.records import Comment
 from portal.auth import may
-from portal.commitments.blueprint import bp, page_of
 from portal.commitments.choices import by_urgency, choices
 from portal.forms import comes_back_to, read
 from portal.web import connection, done, here, perform
 from projections import commitments, disclosures, history
+
+bp = Blueprint("commitments", __name__, url_prefix="/p/<slug>/commitments")
 
 SETTLED_SHOWN = 50
 
@@ -51,7 +51,7 @@ def make() -> Response:
     perform(command)
     return done(
         f"{here().company(here().other_side)} can read your promise now.",
-        page_of(command.record_id),
+        url_for(".show", slug=here().slug, commitment_id=command.record_id),
     )
 
 
@@ -73,12 +73,3 @@ def show(commitment_id: UUID) -> str:
         choices=choices(commitment, here(), at),
         missed=commitment.is_missed(at),
     )
-
-
-@bp.post("/<uuid:commitment_id>/comments")
-@may("records.comment")
-@comes_back_to("commitments.show")
-def comment(commitment_id: UUID) -> Response:
-    """Say something about it."""
-    perform(read(Comment, commitment_id))
-    return done("Your comment is in the history.", page_of(commitment_id))

@@ -1,8 +1,9 @@
 """Disclosures: the register, the form of four fields, and a page for each with its history."""
 
-from portal.disclosures import acts
+from portal.acts import register
+from portal.disclosures.acts import ACTS
 from portal.disclosures.views import bp
 
-acts.register(bp)
+register(bp, ACTS, "disclosure_id", "disclosures.show")
 
 __all__ = ["bp"]

@@ -1,37 +1,22 @@
-"""Everything that can be recorded on the page of a disclosure: one route, one command each.
+"""Everything that can be recorded on the page of a disclosure: the table of contents.
 
-``ACTS`` is the table of contents. The name of an act is its endpoint, the name of its form and of
-its template ``templates/disclosures/acts/_<name>.html``.
+The name of an act is also that of its template ``templates/disclosures/acts/_<name>.html``.
 """
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID, uuid5
 
-from flask import Blueprint, request, url_for
-from werkzeug.wrappers import Response
+from flask import request
 
 from domain.disclosures import commands
-from domain.records import Command, Comment
-from portal.auth import may
-from portal.forms import FormRefused, comes_back_to, read
-from portal.web import done, here, perform
+from domain.records import Comment
+from portal.acts import Act
+from portal.forms import FormRefused
+from portal.web import here
 
-PAGE = "disclosures.show"
 NAME_MIN = 3
-
-
-class Act(NamedTuple):
-    """A command, where it is posted to, what is said when it is done, and what the form leaves out.
-
-    In ``said``, ``{them}`` is the other company.
-    """
-
-    path: str
-    command: type[Command]
-    said: str
-    given: Callable[[UUID], dict[str, Any]] = lambda _: {}
 
 
 def place_of(_disclosure_id: UUID) -> dict[str, Any]:
@@ -63,7 +48,9 @@ def _parts(name: str) -> set[str]:
 
 
 ACTS = {
-    "discarding": Act("discarding", commands.DiscardDraft, "The draft is put away."),
+    "discarding": Act(
+        "discarding", commands.DiscardDraft, "The draft is put away.", then="disclosures.index"
+    ),
     "acknowledgement": Act(
         "acknowledgement",
         commands.AcknowledgeDisclosure,
@@ -178,26 +165,3 @@ ACTS = {
     "closure": Act("closure", commands.CloseDisclosure, "Closed. Thank you for seeing it through."),
     "comment": Act("comments", Comment, "Your comment is recorded."),
 }
-
-
-def register(bp: Blueprint) -> None:
-    """Give every act its route."""
-    for name, act in ACTS.items():
-        rule = f"/p/<slug>/disclosures/<uuid:disclosure_id>/{act.path}"
-        bp.add_url_rule(rule, name, _view(name, act), methods=["POST"])
-
-
-def _view(name: str, act: Act) -> Any:
-    @may(act.command.ACTION)
-    @comes_back_to(PAGE)
-    def record(disclosure_id: UUID, **named: Any) -> Response:
-        given = {**act.given(disclosure_id), **named}
-        perform(read(act.command, disclosure_id, **given))
-        place = here()
-        url = url_for(PAGE, slug=place.slug, disclosure_id=disclosure_id)
-        if name == "discarding":
-            url = url_for("disclosures.index", slug=place.slug)
-        return done(act.said.format(them=place.company(place.other_side)), url)
-
-    record.__name__ = name
-    return record

@@ -16,7 +16,7 @@ from projections import commitments, disclosures, history
 from projections.disclosures import Dossier, Filters, Summary
 from projections.paging import Turn
 
-bp = Blueprint("disclosures", __name__)
+bp = Blueprint("disclosures", __name__, url_prefix="/p/<slug>/disclosures")
 
 LISTED = 40
 
@@ -39,7 +39,7 @@ def extract(key: str, words: dict[str, str]) -> str:
     return words[key]
 
 
-@bp.get("/p/<slug>/disclosures")
+@bp.get("")
 @may("records.read")
 def index() -> str:
     """The register: what was told, newest first, and the drafts of one's own side."""
@@ -59,7 +59,7 @@ def index() -> str:
     )
 
 
-@bp.get("/p/<slug>/disclosures/new")
+@bp.get("/new")
 @may("disclosures.tell")
 def new() -> str:
     """The form of four fields; it may say that an earlier disclosure recurred."""
@@ -71,7 +71,7 @@ def new() -> str:
     )
 
 
-@bp.get("/p/<slug>/disclosures/<uuid:disclosure_id>/draft")
+@bp.get("/<uuid:disclosure_id>/draft")
 @may("disclosures.tell")
 def draft(disclosure_id: UUID) -> str | Response:
     """The form, with what the draft says. 404 unless it is a draft of one's own side."""
@@ -85,7 +85,7 @@ def draft(disclosure_id: UUID) -> str | Response:
     )
 
 
-@bp.post("/p/<slug>/disclosures")
+@bp.post("")
 @may("disclosures.tell")
 @comes_back_to("disclosures.new")
 def tell() -> Response:
@@ -96,7 +96,7 @@ def tell() -> Response:
     return done(sentence, url_for(".show", slug=here().slug, disclosure_id=command.record_id))
 
 
-@bp.post("/p/<slug>/disclosures/drafts")
+@bp.post("/drafts")
 @may("disclosures.tell")
 @comes_back_to("disclosures.new")
 def keep_draft() -> Response:
@@ -106,7 +106,7 @@ def keep_draft() -> Response:
     return done("Kept as a draft. Only your side sees it.", url_for(".index", slug=here().slug))
 
 
-@bp.get("/p/<slug>/disclosures/<uuid:disclosure_id>")
+@bp.get("/<uuid:disclosure_id>")
 @may("records.read")
 def show(disclosure_id: UUID) -> str:
     """One disclosure: what waits, its history, and what can be added. 404 if there is none."""
