@@ -23,7 +23,7 @@ from domain.commitments import events
 from domain.facts import Commented, Fact, Talk, TextCorrected, tag_of
 from projections.rows import Row, Rows
 from projections.runner import Numbered, ReadModel
-from projections.tables import UtcDateTime, Viewer, visible
+from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
 
 register = Table(
     "commitments",
@@ -165,12 +165,22 @@ def _is_ours(fact: Fact) -> bool:
     return tag_of(type(fact)).startswith("commitment.")
 
 
-def open_ones(connection: Connection, viewer: Viewer, owner_side: str = "") -> list[Commitment]:
-    """Open commitments, the next due first; of one owner side if given."""
+def open_ones(
+    connection: Connection,
+    viewer: Viewer,
+    owner_side: str = "",
+    *,
+    until: datetime | None = None,
+    limit: int | None = None,
+) -> list[Commitment]:
+    """Open commitments, the next due first; of one owner side, due ``until`` then, if given."""
     chosen = select(register).where(visible(register, viewer), register.c.settled_at.is_(None))
     if owner_side:
         chosen = chosen.where(register.c.owner_side == owner_side)
-    return _read(connection, viewer, chosen.order_by(register.c.due_at, register.c.id))
+    if until:
+        chosen = chosen.where(register.c.due_at <= until)
+    ordered = chosen.order_by(register.c.due_at, register.c.id).limit(limit)
+    return _read(connection, viewer, ordered)
 
 
 def settled(connection: Connection, viewer: Viewer, limit: int = 100) -> list[Commitment]:
@@ -195,7 +205,7 @@ def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dic
     """The commitments with these ids that the viewer may see."""
     if not ids:
         return {}
-    chosen = select(register).where(visible(register, viewer), register.c.id.in_(ids))
+    chosen = select(register).where(visible_by_id(register, viewer), register.c.id.in_(ids))
     return {commitment.id: commitment for commitment in _read(connection, viewer, chosen)}
 
 

@@ -47,7 +47,7 @@ def show() -> str:
         inbox.records_waiting_on(asking, place.viewer, side, keep_until=later)
         for side in (place.my_side, place.other_side)
     )
-    due = [c for c in commitments.open_ones(asking, place.viewer) if c.due_at <= later][:DUE_LISTED]
+    due = commitments.open_ones(asking, place.viewer, until=later, limit=DUE_LISTED)
     before = workshop().directory.visit(current_user.id, place.id)
     fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
     ids = {wait.record_id for wait in waits} | {line.record_id for line in fresh}

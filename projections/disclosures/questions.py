@@ -11,7 +11,7 @@ from projections.disclosures.document import Dossier
 from projections.disclosures.model import counters, register
 from projections.paging import Page, Turn, page_of
 from projections.rows import from_json
-from projections.tables import Viewer, visible
+from projections.tables import Viewer, visible, visible_by_id
 
 LISTED = [column for column in register.c if column.name not in ("dossier", "searched")]
 
@@ -102,7 +102,7 @@ def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dic
     """Summaries of the disclosures with these ids that the viewer may see."""
     if not ids:
         return {}
-    chosen = select(*LISTED).where(visible(register, viewer), register.c.id.in_(ids))
+    chosen = select(*LISTED).where(visible_by_id(register, viewer), register.c.id.in_(ids))
     return {row["id"]: _summary(row) for row in connection.execute(chosen).mappings()}
 
 
