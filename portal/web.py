@@ -1,6 +1,5 @@
 """What every view needs: who asks and where, a command performed, a question's connection."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -182,6 +181,3 @@ def _uuid(text: str | None) -> UUID:
     except ValueError:
         return uuid4()
     return known if known.version == RANDOM else uuid4()
-
-
-View = Callable[..., Any]
