@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from domain import policies
+from domain.changes import agreeing, answering, asking, living, readying, scheduling
+from domain.changes import commands as changes
+from domain.changes.record import Change
 from domain.commitments import commands as commitments
 from domain.commitments import record as commitment
 from domain.commitments.record import Commitment
@@ -21,10 +24,26 @@ from domain.facts import PORTAL_ID, Fact, NoSuchRecord
 from domain.partnerships import commands as partnerships
 from domain.partnerships import record as partnership
 from domain.partnerships.record import Partnership
-from domain.records import By, Command, Comment, CorrectText, Record, comment, correct_text
+from domain.records import (
+    By,
+    Command,
+    Comment,
+    CorrectText,
+    Member,
+    Record,
+    comment,
+    correct_text,
+)
+from domain.schedules import commands as schedules
+from domain.schedules import record as schedule
+from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.store import Conflict, Log
+from domain.templates import commands as templates
+from domain.templates import record as template
+from domain.templates.record import ChangeTemplate
 
 Decision = Callable[[Any, Any, By], None]
+R = TypeVar("R", bound=Record)
 
 HANDLERS: dict[type[Command], tuple[type[Record], Decision]] = {
     partnerships.OpenPartnership: (Partnership, partnership.open_partnership),
@@ -80,6 +99,75 @@ HANDLERS: dict[type[Command], tuple[type[Record], Decision]] = {
     disclosures.DeclineWithdrawal: (Disclosure, beside.decline_withdrawal),
     disclosures.CloseDisclosure: (Disclosure, repair.close),
     disclosures.ImportIncident: (Disclosure, repair.import_incident),
+    changes.DraftChange: (Change, asking.draft),
+    changes.DiscardDraft: (Change, asking.discard),
+    changes.SubmitChange: (Change, asking.submit),
+    changes.SubmitStandard: (Change, asking.submit_standard),
+    changes.ReviseChange: (Change, asking.revise),
+    changes.TagTopic: (Change, asking.tag_topic),
+    changes.LinkDisclosure: (Change, asking.link_disclosure),
+    changes.RespondToChange: (Change, answering.respond),
+    changes.AcceptOption: (Change, answering.accept_option),
+    changes.RefuseOptions: (Change, answering.refuse_options),
+    changes.GiveInformation: (Change, answering.give_information),
+    changes.DisputeResponse: (Change, answering.dispute_response),
+    changes.SettleResponse: (Change, answering.settle_response),
+    changes.SendBack: (Change, answering.send_back),
+    changes.DeclineChange: (Change, answering.decline),
+    changes.AppealDecline: (Change, answering.appeal),
+    changes.GrantAppeal: (Change, answering.grant_appeal),
+    changes.DismissAppeal: (Change, answering.dismiss_appeal),
+    changes.WithdrawChange: (Change, answering.withdraw),
+    changes.DeferChange: (Change, answering.defer),
+    changes.AwakenChange: (Change, answering.awaken),
+    changes.HoldChange: (Change, answering.hold),
+    changes.LiftHold: (Change, answering.lift_hold),
+    changes.AssessChange: (Change, agreeing.assess),
+    changes.NameOwner: (Change, agreeing.name_owner),
+    changes.HoldBoard: (Change, agreeing.hold_board),
+    changes.ApproveChange: (Change, agreeing.approve),
+    changes.OwePaper: (Change, agreeing.owe_paper),
+    changes.ProposePaperWaiver: (Change, agreeing.propose_waiver),
+    changes.WaivePaper: (Change, agreeing.waive_paper),
+    changes.RefusePaperWaiver: (Change, agreeing.refuse_waiver),
+    changes.SignPaper: (Change, agreeing.sign_paper),
+    changes.ScheduleChange: (Change, scheduling.schedule),
+    changes.AskOverride: (Change, scheduling.ask_override),
+    changes.AgreeOverride: (Change, scheduling.agree_override),
+    changes.RefuseOverride: (Change, scheduling.refuse_override),
+    changes.UnscheduleChange: (Change, scheduling.unschedule),
+    changes.GiveBriefing: (Change, readying.brief),
+    changes.RosterTeam: (Change, readying.roster),
+    changes.RaiseQuestion: (Change, readying.raise_question),
+    changes.SettleQuestion: (Change, readying.settle_question),
+    changes.SetComprehension: (Change, readying.set_comprehension),
+    changes.ConfirmReading: (Change, readying.confirm_reading),
+    changes.VoteConfidence: (Change, readying.vote),
+    changes.DeclareReady: (Change, readying.declare_ready),
+    changes.RevokeReadiness: (Change, readying.revoke_readiness),
+    changes.GoLive: (Change, living.go_live),
+    changes.RaiseEmergency: (Change, living.raise_emergency),
+    changes.RatifyEmergency: (Change, living.ratify),
+    changes.RefuseRatification: (Change, living.refuse_ratification),
+    changes.LapseRatification: (Change, living.lapse_ratification),
+    changes.ReportUnilateral: (Change, living.report_unilateral),
+    changes.ContestUnilateral: (Change, living.contest_unilateral),
+    changes.UpholdUnilateral: (Change, living.uphold_unilateral),
+    changes.GiveAccount: (Change, living.give_account),
+    changes.BackOut: (Change, living.back_out),
+    changes.AskReview: (Change, living.ask_review),
+    changes.JudgeOutcome: (Change, living.judge),
+    changes.RateEffort: (Change, living.rate_effort),
+    changes.ReopenChange: (Change, living.reopen),
+    schedules.NameAuthority: (ChangeSchedule, schedule.name_authority),
+    schedules.AddFreeze: (ChangeSchedule, schedule.add_freeze),
+    schedules.AcknowledgeFreeze: (ChangeSchedule, schedule.acknowledge_freeze),
+    schedules.ContestFreeze: (ChangeSchedule, schedule.contest_freeze),
+    schedules.LiftFreeze: (ChangeSchedule, schedule.lift_freeze),
+    templates.ProposeTemplate: (ChangeTemplate, template.propose),
+    templates.EndorseTemplate: (ChangeTemplate, template.endorse),
+    templates.DeclineTemplate: (ChangeTemplate, template.decline),
+    templates.RetireTemplate: (ChangeTemplate, template.retire),
     commitments.MakeCommitment: (Commitment, commitment.make),
     commitments.AcceptCommitment: (Commitment, commitment.accept),
     commitments.AskRenegotiation: (Commitment, commitment.ask_renegotiation),
@@ -94,18 +182,47 @@ FOLLOW_UPS: dict[type[Command], tuple[type[Record], Decision]] = {
     disclosures.SettleCorrection: (Disclosure, repair.settle_correction),
     disclosures.NoteRecurrence: (Disclosure, repair.note_recurrence),
     disclosures.NoteLink: (Disclosure, telling.note_link),
+    disclosures.NoteChange: (Disclosure, telling.note_change),
+    schedules.TakeSlot: (ChangeSchedule, schedule.take_slot),
+    schedules.ReleaseSlot: (ChangeSchedule, schedule.release_slot),
+    schedules.EnterPaperDebt: (ChangeSchedule, schedule.enter_paper_debt),
+    schedules.ClearPaperDebt: (ChangeSchedule, schedule.clear_paper_debt),
 }
 
 ALL = HANDLERS | FOLLOW_UPS
-RECORDS: tuple[type[Record], ...] = (Partnership, Disclosure, Commitment)
+RECORDS: tuple[type[Record], ...] = (
+    Partnership,
+    Disclosure,
+    Commitment,
+    Change,
+    ChangeSchedule,
+    ChangeTemplate,
+)
 BEGINNERS = (
     partnerships.OpenPartnership,
     disclosures.DraftDisclosure,
     disclosures.TellDisclosure,
     disclosures.ImportIncident,
     commitments.MakeCommitment,
+    changes.DraftChange,
+    changes.SubmitChange,
+    changes.SubmitStandard,
+    changes.RaiseEmergency,
+    changes.ReportUnilateral,
+    templates.ProposeTemplate,
 )
-OPERATORS = (disclosures.ImportIncident, partnerships.InvitePerson)
+OPERATORS = (
+    disclosures.ImportIncident,
+    partnerships.InvitePerson,
+    changes.AwakenChange,
+    changes.LapseRatification,
+)
+KEPT: tuple[type[Record], ...] = (Partnership, ChangeSchedule)
+"""Records many decisions read and that grow with a partnership: kept between calls."""
+
+PORTAL_SEAT = Member("bpo", "lead")
+"""The seat of the operator, for what the operator may do."""
+
 ATTEMPTS = 8
 
 
@@ -124,7 +241,7 @@ class Partnerships:
     def __init__(self, log: Log, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.log = log
         self.clock = clock
-        self._known: dict[UUID, Partnership] = {}
+        self._kept: dict[UUID, Record] = {}
         self._lock = Lock()
 
     def perform(self, command: Command, *, by: UUID) -> int:
@@ -150,20 +267,27 @@ class Partnerships:
 
         Kept between calls and brought up to date from the log at each, so it is never stale.
         """
-        with self._lock:
-            known = self._known.get(partnership_id) or Partnership(partnership_id)
-            new = self.log.stream(partnership_id, gt=known.version).facts
-            if new and (known.version or _kind_of(new) is Partnership):
-                known = Partnership(partnership_id) if known.version == 0 else known
-                known.replay(new)
-                self._known[partnership_id] = known
+        known, _ = self._up_to_date(Partnership, partnership_id)
         if known.version == 0:
             raise NoSuchRecord
         return known
 
+    def _up_to_date(self, kind: type[R], record_id: UUID) -> tuple[R, bytes | None]:
+        """A record kept between calls, and its key; a new one if there is none of this kind."""
+        with self._lock:
+            kept = self._kept.get(record_id)
+            known = kept if isinstance(kept, kind) else kind(record_id)
+            # The last known fact is read again: its row says whether the record's key still exists.
+            read, key = self.log.stream(record_id, gt=max(known.version - 1, 0))
+            new = [fact for fact in read if fact.originator_version > known.version]
+            if new and (known.version or _kind_of(new) is kind):
+                known.replay(new)
+                self._kept[record_id] = known
+            return (known if kind is Partnership else known.fork()), key
+
     def _attempt(self, command: Command, person_id: UUID) -> int:
-        by = self._by(command, person_id)
         writing = Writing()
+        by = self._by(command, person_id, writing)
         record_type, decide = self._handler(command)
         record = self._load(writing, record_type, command)
         record.admit(command, by)
@@ -180,24 +304,54 @@ class Partnerships:
             return Record, comment if kind is Comment else correct_text
         return HANDLERS[kind]
 
-    def _by(self, command: Command, person_id: UUID) -> By:
-        at = self.clock()
+    def _by(self, command: Command, person_id: UUID, writing: Writing) -> By:
+        seat: Member | None
         if isinstance(command, partnerships.OpenPartnership):
-            return By(person_id, "bpo", "lead", at, command.terms, {}, _acting(person_id, "bpo"))
-        known = self.partnership(command.partnership_id)
-        if person_id == PORTAL_ID and isinstance(command, OPERATORS):
-            return By(person_id, "bpo", "lead", at, known.terms, known.calendars, "portal")
-        member = known.members.get(person_id)
-        if member is None:
+            known, seat = Partnership(command.record_id), PORTAL_SEAT
+            known.terms = command.terms
+        else:
+            known = self.partnership(command.partnership_id)
+            operates = person_id == PORTAL_ID and isinstance(command, OPERATORS)
+            seat = PORTAL_SEAT if operates else known.members.get(person_id)
+        if seat is None:
             raise NoSuchRecord
         return By(
-            person_id, member.side, member.role, at, known.terms, known.calendars, member.side
+            person_id,
+            *seat,
+            self.clock(),
+            known.terms,
+            known.calendars,
+            _acting(person_id, seat.side),
+            known.members,
+            {team_id: name for team_id, (_, name) in known.teams.items()},
+            lambda kind, record_id: self._look(writing, kind, record_id, command.partnership_id),
         )
+
+    def _look(self, writing: Writing, kind: type[R], record_id: UUID, partnership_id: UUID) -> Any:
+        if record_id in writing.records:
+            return writing.records[record_id]
+        if kind in KEPT:
+            record, key = self._up_to_date(kind, record_id)
+            facts: list[Fact] = []
+        else:
+            facts, key = self.log.stream(record_id)
+            alike = not facts or _kind_of(facts) is kind
+            record = kind(record_id).replay(facts if alike else [])
+        if record.version and record.partnership_id != partnership_id:
+            raise NoSuchRecord
+        writing.records[record_id], writing.facts[record_id] = record, facts
+        if key:
+            writing.keys[record_id] = key
+        return record
 
     def _load(self, writing: Writing, record_type: type[Record], command: Command) -> Any:
         record_id = command.record_id
         if record_id in writing.records:
             return writing.records[record_id]
+        if record_type is ChangeSchedule:
+            if record_id != schedule_id_of(command.partnership_id):
+                raise NoSuchRecord
+            return self._look(writing, ChangeSchedule, record_id, command.partnership_id)
         facts, key = self.log.stream(record_id)
         if not facts and not isinstance(command, BEGINNERS):
             raise NoSuchRecord

@@ -107,6 +107,12 @@ def stored_facts() -> dict[str, type[Fact]]:
 
 
 @cache
+def own_fields(kind: type[Fact]) -> tuple[str, ...]:
+    """The fields a class of fact has besides those of every fact, in declaration order."""
+    return tuple(name for name in kind.__struct_fields__ if name not in Fact.__struct_fields__)
+
+
+@cache
 def personal_fields(kind: type[Fact]) -> tuple[str, ...]:
     """The fields of a class of fact that are encrypted on disk, in declaration order."""
     hints = get_type_hints(kind, include_extras=True)

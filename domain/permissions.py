@@ -12,6 +12,7 @@ Whose = Literal["either", "owner", "other"]
 ROLES: tuple[Role, ...] = ("lead", "member", "frontline", "observer")
 
 LEAD: frozenset[Role] = frozenset({"lead"})
+FRONT_LINE: frozenset[Role] = frozenset({"lead", "member", "frontline"})
 WRITERS: frozenset[Role] = frozenset({"lead", "member"})
 READERS: frozenset[Role] = frozenset({"lead", "member", "observer"})
 EVERYBODY: frozenset[Role] = frozenset(ROLES)
@@ -53,6 +54,37 @@ PERMISSIONS: dict[str, Permission] = {
     ),
     "disclosures.state": Permission(WRITERS, "either", "draft a joint statement"),
     "disclosures.release": Permission(LEAD, "either", "approve and release a joint statement"),
+    "changes.request": Permission(
+        WRITERS, "either", "ask for a change, go live in an emergency, report a unilateral change"
+    ),
+    "changes.own": Permission(
+        WRITERS, "owner", "revise, withdraw or appeal one’s own side’s request"
+    ),
+    "changes.respond": Permission(
+        WRITERS, "other", "respond to a change, send it back or decline it"
+    ),
+    "changes.judge_appeal": Permission(LEAD, "other", "grant or dismiss an appeal"),
+    "changes.answer": Permission(
+        WRITERS, "either", "defer, hold, judge and rate a change, keep its paper and links"
+    ),
+    "changes.work": Permission(
+        WRITERS, "either", "assess, schedule, brief, declare ready, go live, ask for a review"
+    ),
+    "changes.name_owner": Permission(LEAD, "either", "name who approves a change for one’s side"),
+    "changes.approve": Permission(WRITERS, "either", "approve a change, if named or lead"),
+    "changes.ratify": Permission(WRITERS, "other", "ratify an emergency, if named or lead"),
+    "changes.account": Permission(WRITERS, "other", "contest a reported unilateral change"),
+    "changes.read": Permission(
+        FRONT_LINE, "either", "read and understand a change one is rostered for, ask and vote"
+    ),
+    "schedules.name_authority": Permission(
+        LEAD, "either", "name the authority of one’s side for emergencies"
+    ),
+    "schedules.freeze": Permission(
+        WRITERS, "either", "add, acknowledge, contest and lift freeze windows"
+    ),
+    "templates.propose": Permission(WRITERS, "either", "propose and retire templates"),
+    "templates.endorse": Permission(LEAD, "other", "endorse or decline a template"),
     "commitments.make": Permission(WRITERS, "either", "make a commitment for one’s own side"),
     "commitments.keep": Permission(
         WRITERS, "owner", "report a commitment kept, ask to renegotiate"

@@ -5,9 +5,11 @@ A record's state keeps only what a later guard needs. Decisions are functions
 applies a fact and checks nothing, because history is not open to refusal.
 """
 
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Protocol, Self, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -41,6 +43,7 @@ MaybeWords = Annotated[str, MaxLen(4000)]
 
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Record")
 
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 
@@ -64,17 +67,38 @@ class Command:
     seen: int | None = None
 
 
+class Member(NamedTuple):
+    """A person's place in a partnership."""
+
+    side: Side
+    role: Role
+
+
+class Look(Protocol):
+    """Another record as it stands now, to be read; a new one where there is none."""
+
+    def __call__(self, kind: type[R], record_id: UUID, /) -> R: ...
+
+
 @dataclass(frozen=True)
 class By:
-    """Who acts, for which side, with which role, when, and under which agreed terms."""
+    """Who acts, for which side, with which role, when, and under which agreed terms.
+
+    ``members`` are the people who take part now, ``teams`` the names of teams, both by id. A
+    decision that rests on what ``look`` shows must write to that record too, by a policy, or it
+    would not notice somebody else writing there at the same time.
+    """
 
     person_id: UUID
     side: Side
     role: Role
     at: datetime
     terms: Terms
-    calendars: dict[Side, WorkingCalendar]
+    calendars: Mapping[Side, WorkingCalendar]
     acting_side: ActingSide
+    members: Mapping[UUID, Member]
+    teams: Mapping[UUID, str]
+    look: Look
 
     def calendar(self, side: Side) -> WorkingCalendar:
         """The working calendar of ``side``."""
@@ -136,6 +160,14 @@ class Record:
         for fact in facts:
             self._apply(fact)
         return self
+
+    def fork(self) -> Self:
+        """A record of its own that stands where this one does: what happens to it stays there."""
+        forked = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, (dict, list, set)):
+                setattr(forked, name, copy(value))
+        return forked
 
     def happened(self, kind: type[Fact], command: Command, by: By, /, **fields: Any) -> Fact:
         """Record that something happened, with the stage and ball that follow from it.

@@ -22,7 +22,12 @@ class Target(msgspec.Struct, frozen=True):
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True):
-    """What both leads signed. Hours are clock hours unless the name says working."""
+    """What both leads signed. Hours are clock hours unless the name says working.
+
+    ``go_live_weekdays`` (0 is Monday), ``go_live_from`` and ``go_live_until`` ("HH:MM", exclusive)
+    are when changes may go live, where the implementing side is. ``ready_percent`` of those
+    rostered must have read, understood and voted before.
+    """
 
     values: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -40,6 +45,15 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     gift_cap: Whole = 100
     gift_currency: str = "EUR"
     visit_cadence_days: dict[str, Positive] = {}
+    respond_working_hours: Positive = 16
+    approve_working_days: Positive = 5
+    ratify_working_hours: Positive = 4
+    full_assessment_working_days: Positive = 2
+    review_working_days: Positive = 10
+    ready_percent: Positive = 90
+    go_live_weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    go_live_from: str = "06:00"
+    go_live_until: str = "20:00"
 
 
 def severe(severity: Severity | None, threshold: Severity) -> bool:

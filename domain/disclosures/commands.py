@@ -9,6 +9,7 @@ from annotated_types import Ge, Le, MaxLen
 
 from domain.disclosures.events import (
     CauseKind,
+    ChangeRelation,
     CorrectionKind,
     DisclosureKind,
     Exposure,
@@ -197,6 +198,19 @@ class NoteLink(Command):
     ACTION = "portal.use"
 
     to_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteChange(Command):
+    """Follow-up of a change that came from this disclosure or caused it.
+
+    Nothing happens where it is noted already.
+    """
+
+    ACTION = "disclosures.update"
+
+    change_id: UUID
+    relation: ChangeRelation
 
 
 @dataclass(frozen=True, kw_only=True)

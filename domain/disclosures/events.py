@@ -24,6 +24,7 @@ CauseKind = Literal[
     "other",
 ]
 CorrectionKind = Literal["corrective", "preventive"]
+ChangeRelation = Literal["came_from", "caused"]
 Outcome = Literal["kept", "kept late", "repaired", "released", "reopened"]
 
 
@@ -189,6 +190,13 @@ class DisclosureLinked(Fact, frozen=True, kw_only=True, tag="disclosure.linked")
     """It belongs together with another record."""
 
     to_id: UUID
+
+
+class ChangeLinked(Fact, frozen=True, kw_only=True, tag="disclosure.change_linked"):
+    """A change came from this disclosure, or caused it."""
+
+    change_id: UUID
+    relation: ChangeRelation
 
 
 class UpdatePromised(Fact, frozen=True, kw_only=True, tag="disclosure.update_promised"):

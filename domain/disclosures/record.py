@@ -61,6 +61,7 @@ class Disclosure(Record):
         self.released = False
         self.withdrawal: Side | None = None
         self.links: set[UUID] = set()
+        self.changes: set[UUID] = set()
         self.imported_rows: set[int] = set()
         self.imported_until: datetime | None = None
 
@@ -162,6 +163,10 @@ class Disclosure(Record):
     @evolve.register
     def _(self, fact: events.SeverityKept) -> None:
         self.challenge = None
+
+    @evolve.register
+    def _(self, fact: events.ChangeLinked) -> None:
+        self.changes.add(fact.change_id)
 
     @evolve.register
     def _(self, fact: events.DisclosureLinked) -> None:

@@ -176,6 +176,19 @@ def note_link(disclosure: Disclosure, command: commands.NoteLink, by: By) -> Non
         disclosure.happened(events.DisclosureLinked, command, by, to_id=command.to_id)
 
 
+def note_change(disclosure: Disclosure, command: commands.NoteChange, by: By) -> None:
+    """Show a change on the disclosure it came from or caused."""
+    must(disclosure.told_at, "There is no such disclosure to link to.", "came_from")
+    if command.change_id not in disclosure.changes:
+        disclosure.happened(
+            events.ChangeLinked,
+            command,
+            by,
+            change_id=command.change_id,
+            relation=command.relation,
+        )
+
+
 def promise_update(disclosure: Disclosure, command: commands.PromiseUpdate, by: By) -> None:
     """Promise the next update."""
     must_be_open(disclosure)

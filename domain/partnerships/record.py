@@ -12,18 +12,10 @@ import msgspec
 from domain.calendar import WorkingCalendar, working_hours_a_week
 from domain.facts import Ball, Fact, RuleBroken, Side, other
 from domain.partnerships import commands, events
-from domain.permissions import Role
-from domain.records import By, Record, must, present
+from domain.records import By, Member, Record, must, present
 from domain.terms import Terms
 
 HOURS_MIN = 10
-
-
-class Member(NamedTuple):
-    """A person's place in a partnership."""
-
-    side: Side
-    role: Role
 
 
 class Proposal(NamedTuple):

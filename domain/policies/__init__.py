@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID, uuid5
 
+from domain.changes import events as changed
 from domain.commitments import commands as commitments
 from domain.commitments import events as committed
 from domain.disclosures import commands as disclosures
 from domain.disclosures import events as disclosed
 from domain.facts import Fact
 from domain.records import Command
+from domain.schedules import commands as schedules
+from domain.schedules.record import schedule_id_of
 
 Policy = Callable[[Any, Any, "Origin"], Iterator[Command]]
 
@@ -102,6 +105,81 @@ def link_points_both_ways(
         yield disclosures.NoteLink(**_following(fact, fact.to_id), to_id=fact.originator_id)
 
 
+def scheduling_takes_slot(
+    fact: changed.ChangeScheduled, _: Command, __: Origin
+) -> Iterator[Command]:
+    """A scheduled change takes its time and load."""
+    yield schedules.TakeSlot(
+        **_on_schedule(fact),
+        effective_at=fact.effective_at,
+        week=fact.week,
+        team_ids=fact.team_ids,
+        load_points=fact.load_points,
+    )
+
+
+def late_assessment_takes_slot(
+    fact: changed.ChangeAssessed, _: Command, __: Origin
+) -> Iterator[Command]:
+    """What was live before it was assessed weighs on the week it went live."""
+    if fact.live_at and fact.week:
+        yield schedules.TakeSlot(
+            **_on_schedule(fact),
+            effective_at=fact.live_at,
+            week=fact.week,
+            team_ids=fact.team_ids,
+            load_points=fact.load_points,
+        )
+
+
+def giving_up_releases_slot(fact: Fact, _: Command, __: Origin) -> Iterator[Command]:
+    """A time that was given up is free again."""
+    yield schedules.ReleaseSlot(**_on_schedule(fact))
+
+
+def paper_enters_debt(fact: changed.PaperOwed, _: Command, __: Origin) -> Iterator[Command]:
+    """Paper owed counts against the cap."""
+    yield schedules.EnterPaperDebt(**_on_schedule(fact))
+
+
+def paper_clears_debt(fact: Fact, _: Command, __: Origin) -> Iterator[Command]:
+    """Paper signed, waived or no longer wanted counts no more."""
+    yield schedules.ClearPaperDebt(**_on_schedule(fact))
+
+
+def withdrawal_frees_schedule(
+    fact: changed.ChangeWithdrawn, command: Command, origin: Origin
+) -> Iterator[Command]:
+    """A withdrawn change takes no time and owes no paper."""
+    yield from giving_up_releases_slot(fact, command, origin)
+    yield from paper_clears_debt(fact, command, origin)
+
+
+def origin_is_noted(
+    fact: changed.ChangeSubmitted | changed.EmergencyRaised | changed.UnilateralReported,
+    _: Command,
+    __: Origin,
+) -> Iterator[Command]:
+    """A disclosure shows the change that came from it."""
+    if fact.came_from:
+        yield disclosures.NoteChange(
+            **_following(fact, fact.came_from),
+            change_id=fact.originator_id,
+            relation="came_from",
+        )
+
+
+def change_link_is_noted(
+    fact: changed.DisclosureLinked, _: Command, __: Origin
+) -> Iterator[Command]:
+    """A change and a disclosure that are linked say so on both pages."""
+    yield disclosures.NoteChange(
+        **_following(fact, fact.disclosure_id),
+        change_id=fact.originator_id,
+        relation=fact.relation,
+    )
+
+
 OUTCOMES: dict[type[Fact], disclosed.Outcome] = {
     committed.CommitmentKept: "kept",
     committed.CommitmentKeptLate: "kept late",
@@ -117,8 +195,25 @@ POLICIES: dict[type[Fact], Policy] = {
     disclosed.MakeGoodDisputed: dispute_reopens_commitment,
     disclosed.DisclosureTold: recurrence_is_noted,
     disclosed.DisclosureLinked: link_points_both_ways,
+    changed.ChangeSubmitted: origin_is_noted,
+    changed.EmergencyRaised: origin_is_noted,
+    changed.UnilateralReported: origin_is_noted,
+    changed.DisclosureLinked: change_link_is_noted,
+    changed.ChangeScheduled: scheduling_takes_slot,
+    changed.ChangeAssessed: late_assessment_takes_slot,
+    changed.ChangeUnscheduled: giving_up_releases_slot,
+    changed.ChangeWithdrawn: withdrawal_frees_schedule,
+    changed.ChangeDeclined: paper_clears_debt,
+    changed.PaperOwed: paper_enters_debt,
+    changed.PaperWaived: paper_clears_debt,
+    changed.PaperSigned: paper_clears_debt,
     **dict.fromkeys(OUTCOMES, commitment_settles_correction),
 }
+
+
+def _on_schedule(fact: Fact) -> dict[str, Any]:
+    schedule_id = schedule_id_of(fact.partnership_id)
+    return {**_following(fact, schedule_id), "change_id": fact.originator_id}
 
 
 def _following(fact: Fact, record_id: UUID) -> dict[str, Any]:

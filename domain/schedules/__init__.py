@@ -1,0 +1,1 @@
+"""The change schedule of a partnership: freeze windows, load, authorities and paper owed."""

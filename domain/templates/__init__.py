@@ -1,0 +1,1 @@
+"""Templates both sides endorsed, from which standard changes are made."""
