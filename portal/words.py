@@ -156,15 +156,24 @@ def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
     if kind == "day":
         return day(date.fromisoformat(value or ""))
     known = UUID(value or "")
-    if kind == "record":
-        url = url_for("disclosures.show", slug=place.slug, disclosure_id=known)
-        return Markup('<a href="{}">another disclosure</a>').format(url)
+    if kind in LINKED:
+        record_kind, name = LINKED[kind]
+        return Markup('<a href="{}">{}</a>').format(record_url(record_kind, known), name)
     names: dict[str, Callable[[UUID], str | None]] = {
         "person": place.name,
         "site": place.sites.get,
         "team": place.teams.get,
     }
     return escape(names[kind](known) or "a place no longer listed")
+
+
+LINKED = {
+    "record": ("disclosure", "another disclosure"),
+    "disclosure": ("disclosure", "a disclosure"),
+    "change": ("change", "a change"),
+    "template": ("template", "a template"),
+}
+"""Marks that lead to another record, and what the link says."""
 
 
 def line_url(line: Line) -> str:
@@ -188,6 +197,12 @@ def record_url(kind: str, record_id: UUID) -> str:
         return url_for("disclosures.show", slug=slug, disclosure_id=record_id)
     if kind == "commitment":
         return url_for("commitments.show", slug=slug, commitment_id=record_id)
+    if kind == "change":
+        return url_for("changes.show", slug=slug, change_id=record_id)
+    if kind == "template":
+        return url_for("templates.show", slug=slug, template_id=record_id)
+    if kind == "schedule":
+        return url_for("freezes.index", slug=slug)
     return url_for("charter.show", slug=slug)
 
 

@@ -1,6 +1,7 @@
 """Every read model of the portal, in the order they are pumped."""
 
 from domain.store import Log
+from projections.changes import Changes
 from projections.commitments import Commitments
 from projections.disclosures import Disclosures
 from projections.history import History
@@ -8,13 +9,18 @@ from projections.inbox import Inbox
 from projections.intervals import Intervals
 from projections.partnerships import Partnerships
 from projections.runner import ReadModel, Runner
+from projections.schedules import Schedules
 from projections.tables import engine_for
+from projections.templates import Templates
 
 MODELS: tuple[ReadModel, ...] = (
     Partnerships(),
     History(),
     Disclosures(),
     Commitments(),
+    Changes(),
+    Schedules(),
+    Templates(),
     Inbox(),
     Intervals(),
 )

@@ -108,6 +108,7 @@ class Dossier(msgspec.Struct):
     team_id: UUID | None = None
     exposure: list[str] = []
     links: list[UUID] = []
+    changes: dict[UUID, str] = {}
     recurrence_of: UUID | None = None
     recurrence_id: UUID | None = None
     next_update_at: datetime | None = None
@@ -251,6 +252,11 @@ def _(fact: events.ExposureStated, d: Dossier) -> None:
 @_absorb.register
 def _(fact: events.DisclosureLinked, d: Dossier) -> None:
     d.links.append(fact.to_id)
+
+
+@_absorb.register
+def _(fact: events.ChangeLinked, d: Dossier) -> None:
+    d.changes[fact.change_id] = fact.relation
 
 
 @_absorb.register
