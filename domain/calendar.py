@@ -1,8 +1,8 @@
 """Working calendars: when a side is at work, in its own time zone, with its public holidays.
 
 Holidays come from the ``holidays`` library by country and, where it matters, subdivision.
-A local time that daylight saving skips counts from the first instant after the gap; one that is
-repeated means its first occurrence (PEP 495, ``fold=0``).
+A local time that daylight saving skips is moved on by the gap; one that is repeated means its first
+occurrence (PEP 495, ``fold=0``).
 """
 
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,5 +1,6 @@
 """The templates standard changes are made from: one row each."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -23,7 +24,7 @@ from domain.facts import Commented, Fact, Talk, TextCorrected, own_fields, tag_o
 from domain.templates import events
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
-from projections.tables import UtcDateTime, Viewer, visible
+from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
 
 register = Table(
     "change_templates",
@@ -110,6 +111,14 @@ def one(connection: Connection, viewer: Viewer, template_id: UUID) -> Template |
     """One template, or ``None`` if there is none the viewer may see."""
     chosen = select(register).where(visible(register, viewer), register.c.id == template_id)
     return next(iter(_read(connection, viewer, chosen)), None)
+
+
+def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, Template]:
+    """The templates with these ids that the viewer may see."""
+    if not ids:
+        return {}
+    chosen = select(register).where(visible_by_id(register, viewer), register.c.id.in_(ids))
+    return {template.id: template for template in _read(connection, viewer, chosen)}
 
 
 def all_of(connection: Connection, viewer: Viewer) -> list[Template]:

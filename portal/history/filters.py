@@ -13,9 +13,13 @@ from projections.paging import Turn
 
 KINDS = {
     "disclosure": "Disclosures",
+    "change": "Changes",
+    "schedule": "Freeze windows and change load",
+    "template": "Templates",
     "commitment": "Commitments",
     "partnership": "Charter, people and places",
 }
+ONLY = {"decisions": "Decisions only", "talk": "Talk only"}
 YEARS = range(1970, 2101)
 TEXT_MAX = 200
 
@@ -35,7 +39,7 @@ class Asked(NamedTuple):
 
 def asked(args: MultiDict[str, str]) -> Asked:
     """The filters of an address; one that makes no sense is left out and named in ``errors``."""
-    names = ("record", "kind", "side", "person", "since", "until", "text")
+    names = ("record", "kind", "only", "side", "person", "since", "until", "text")
     typed = {
         name: text for name in names if (text := args.get(name, "").replace("\x00", "").strip())
     }
@@ -47,6 +51,7 @@ def asked(args: MultiDict[str, str]) -> Asked:
             errors[name] = SENTENCES["date" if name in ("since", "until") else "literal"]
     known["person_id"] = known.pop("person", None)
     known["record_id"] = known.pop("record", None)
+    known["talk"] = {"talk": True, "decisions": False}.get(str(known.pop("only", None)))
     understood = {name: value for name, value in known.items() if value is not None}
     return Asked(Filters(**understood), typed, errors)  # type: ignore[arg-type]
 
@@ -78,6 +83,7 @@ def _midnight(text: str, days: int = 0) -> object:
 READERS = {
     "record": _record,
     "kind": lambda text: text if text in KINDS else None,
+    "only": lambda text: text if text in ONLY else None,
     "side": lambda text: text if text in ("brand", "bpo") else None,
     "person": _person,
     "since": _midnight,

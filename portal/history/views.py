@@ -5,9 +5,9 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request
 
 from portal.auth import may
-from portal.history.filters import KINDS, asked, turn
+from portal.history.filters import KINDS, ONLY, asked, turn
 from portal.web import connection, here
-from projections import commitments, disclosures, history
+from projections import changes, commitments, disclosures, history, templates
 from projections.history import Line
 
 bp = Blueprint("history", __name__)
@@ -21,8 +21,9 @@ def index() -> tuple[str, int]:
     """Every line the reader may see, newest first, narrowed down by what the address asks."""
     wanted = asked(request.args)
     page = history.page(connection(), here().viewer, wanted.filters, turn(request.args))
+    titles = _titles(page.items)
     shown = render_template(
-        "history/index.html", page=page, asked=wanted, kinds=KINDS, titles=_titles(page.items)
+        "history/index.html", page=page, asked=wanted, kinds=KINDS, only=ONLY, titles=titles
     )
     return shown, 422 if wanted.errors else 200
 
@@ -42,8 +43,13 @@ def _titles(lines: list[Line]) -> dict[UUID, str]:
     ids = {line.record_id for line in lines}
     told = disclosures.titles(asking, viewer, ids)
     promised = commitments.titles(asking, viewer, ids)
+    asked_for = changes.titles(asking, viewer, ids)
+    endorsed = templates.titles(asking, viewer, ids)
     titles = {id: each.headline for id, each in told.items()}
     titles |= {id: each.text for id, each in promised.items()}
+    titles |= {id: each.title for id, each in asked_for.items()}
+    titles |= {id: each.content.title for id, each in endorsed.items()}
+    titles |= {line.record_id: "Freeze windows" for line in lines if line.record_kind == "schedule"}
     return {id: _short(title) for id, title in titles.items()} | {here().id: "Charter and people"}
 
 

@@ -39,7 +39,10 @@ class Line(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """What to leave out. Times are UTC; ``until`` is exclusive; ``text`` is found anywhere."""
+    """What to leave out. Times are UTC; ``until`` is exclusive; ``text`` is found anywhere.
+
+    ``talk`` keeps only talk, or where false only decisions.
+    """
 
     record_id: UUID | None = None
     kind: str | None = None
@@ -48,6 +51,7 @@ class Filters(NamedTuple):
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+    talk: bool | None = None
 
 
 def page(
@@ -111,6 +115,8 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         wanted.append(lines.c.shown_at >= filters.since)
     if filters.until:
         wanted.append(lines.c.shown_at < filters.until)
+    if filters.talk is not None:
+        wanted.append(lines.c.talk.is_(filters.talk))
     if filters.text:
         wanted.append(lines.c.searched.contains(filters.text.casefold(), autoescape=True))
     return wanted
