@@ -4,6 +4,7 @@ By recorded time, so that they say what both sides knew. Answers "the board on 3
 stage, time by holder. Imported records are marked: they stay out of every lag and score.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from domain.facts import Commented, Fact, TextCorrected, tag_of
 from projections.rows import Row, Rows
 from projections.runner import Numbered, ReadModel
-from projections.tables import UtcDateTime, Viewer, visible
+from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
 
 intervals = Table(
     "intervals",
@@ -93,6 +94,20 @@ def of_record(connection: Connection, viewer: Viewer, record_id: UUID) -> list[I
         .order_by(intervals.c.position)
     )
     return [_interval(row) for row in connection.execute(chosen).mappings()]
+
+
+def of_records(
+    connection: Connection, viewer: Viewer, ids: Collection[UUID]
+) -> dict[UUID, list[Interval]]:
+    """The intervals of several records, each oldest first; records without any are left out."""
+    found: dict[UUID, list[Interval]] = {}
+    if ids:
+        chosen = select(intervals).where(
+            visible_by_id(intervals, viewer), intervals.c.record_id.in_(ids)
+        )
+        for row in connection.execute(chosen.order_by(intervals.c.position)).mappings():
+            found.setdefault(row["record_id"], []).append(_interval(row))
+    return found
 
 
 def as_of(connection: Connection, viewer: Viewer, kind: str, at: datetime) -> list[Interval]:
