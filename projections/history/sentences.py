@@ -2,7 +2,8 @@
 
 Marks in braces are filled in for each reader: ``{them}`` and ``{us}`` (the companies seen from
 who acted), ``{brand}``, ``{bpo}``, ``{at:…}`` (an instant), ``{day:…}``, ``{person:…}``,
-``{site:…}`` and ``{team:…}`` (ids). No text a person typed may stand in a sentence, except names
+``{site:…}`` and ``{team:…}`` (ids), and ``{record:…}``, ``{disclosure:…}``, ``{change:…}`` and
+``{template:…}`` (links). No text a person typed may stand in a sentence, except names
 of places, which lose their braces.
 """
 
@@ -14,6 +15,7 @@ from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
+from projections.history import changed
 
 EXPOSED = {
     "customers": "customers see it",
@@ -131,6 +133,10 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.SeverityKept: lambda f: f"kept the severity {f.severity} against the challenge.",
     disclosure.PlaceNamed: _place,
     disclosure.ExposureStated: _exposure,
+    disclosure.ChangeLinked: lambda f: (
+        f"noted that it {'led to' if f.relation == 'came_from' else 'came of'} "
+        f"{{change:{f.change_id}}}."
+    ),
     disclosure.DisclosureLinked: lambda f: f"linked it with {{record:{f.to_id}}}.",
     disclosure.UpdatePromised: lambda f: f"promised the next update by {_at(f.due_at)}.",
     disclosure.UpdateGiven: "gave an update.",
@@ -170,6 +176,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     commitment.CommitmentRepaired: "missed the day, and repaired the commitment.",
     commitment.KeepingDisputed: "disputed that the commitment is kept; it is open again.",
     commitment.CommitmentReleased: "released {them} from the commitment.",
+    **changed.SENTENCES,
 }
 
 LABELS = {
@@ -191,5 +198,6 @@ LABELS = {
     "thanks": "Thanks",
     "details": "Details",
     "why": "Why",
+    **changed.LABELS,
 }
 """What stands before a text on its card; an empty label is a text that speaks for itself."""

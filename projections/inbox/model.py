@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 
 from domain.facts import tag_of
-from projections.inbox.waiting import Waiting, absorb, matters
+from projections.inbox.kept import Waiting
+from projections.inbox.waiting import absorb, matters
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime, Viewer, visible
@@ -67,7 +68,7 @@ class Inbox(ReadModel):
     """Opens and closes waits as facts ask and answer."""
 
     name = "inbox"
-    version = 2
+    version = 3
     tables = (waits, memory)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
-
-import msgspec
 
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact
+from projections.inbox import changing
+from projections.inbox.changing import flow_of_change, remember_change
+from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of
 
-FLOW = "flow:"
 FLOW_TASKS = {
     "draft": "finish_draft",
     "disclosed": "acknowledge",
@@ -20,34 +19,9 @@ FLOW_TASKS = {
     "watching": "check_effect",
     "made": "accept_commitment",
     "charter proposed": "sign_charter",
+    "proposed": "endorse_template",
 }
 """What a record waits for in each stage, unless the fact that led there says it better."""
-
-
-class Task(msgspec.Struct):
-    """A wait as kept in memory."""
-
-    side: str
-    task: str
-    since: datetime
-    due_at: datetime | None = None
-
-
-class Waiting(msgspec.Struct):
-    """What one record waits for. ``due_at`` remembers a due date across stages.
-
-    ``corrections`` are the promised corrective commitments, and whether each is still open.
-    """
-
-    kind: str
-    audience: str
-    tasks: list[Task] = []
-    stage: str = ""
-    ball: str = "nobody"
-    due_at: datetime | None = None
-    owner: str = ""
-    accepted: bool = False
-    corrections: dict[UUID, bool] = {}
 
 
 def matters(fact: Fact) -> bool:
@@ -72,10 +46,19 @@ def absorb(waiting: Waiting, fact: Fact) -> None:
         waiting.tasks = [t for t in waiting.tasks if (t.side, t.task) != (side, task)]
         waiting.tasks.append(Task(side, task, fact.recorded_at, due_at))
     if fact.stage is not None and fact.ball == "nobody":
-        waiting.tasks = []
+        waiting.tasks = _outlasting(waiting)
+
+
+def _outlasting(waiting: Waiting) -> list[Task]:
+    """What is waited for even though nobody holds the ball: paper, unless all came to nothing."""
+    if waiting.stage in ("closed", "deferred"):
+        return [task for task in waiting.tasks if task.task in changing.OUTLASTING]
+    return []
 
 
 def _remember(waiting: Waiting, fact: Fact) -> None:
+    if waiting.kind == "change":
+        remember_change(waiting, fact)
     if isinstance(
         fact, (commitment.CommitmentMade, commitment.RenegotiationAgreed, disclosure.CheckPlanned)
     ):
@@ -95,6 +78,9 @@ def _remember(waiting: Waiting, fact: Fact) -> None:
 
 
 def _flow(waiting: Waiting, fact: Fact) -> None:
+    if waiting.kind == "change":
+        flow_of_change(waiting, fact)
+        return
     kept = [t for t in waiting.tasks if not t.task.startswith(FLOW)]
     if isinstance(fact, commitment.CommitmentAccepted):
         kept += [t for t in waiting.tasks if t.task == FLOW + "answer_renegotiation"]
@@ -104,12 +90,10 @@ def _flow(waiting: Waiting, fact: Fact) -> None:
         name = ""
     if name:
         due_at = waiting.due_at if name in FLOW_DUE else None
-        kept += [Task(side, FLOW + name, fact.recorded_at, due_at) for side in _sides(waiting.ball)]
+        kept += [
+            Task(side, FLOW + name, fact.recorded_at, due_at) for side in sides_of(waiting.ball)
+        ]
     waiting.tasks = kept
-
-
-def _sides(ball: str | None) -> tuple[str, ...]:
-    return ("brand", "bpo") if ball == "both" else (ball,) if ball in ("brand", "bpo") else ()
 
 
 FLOW_LED: dict[tuple[type[Fact], str | None], str] = {
@@ -129,6 +113,7 @@ does not say it; empty where a commitment of its own says it."""
 LEADING_ON: dict[type[Fact], tuple[str, ...]] = {
     disclosure.CauseProposed: ("contained",),
     disclosure.CorrectionSettled: ("correcting",),
+    **changing.LEADING_ON,
 }
 """Facts after which something else is waited for even where neither stage nor ball moved."""
 
@@ -137,30 +122,31 @@ FLOW_DUE = ("acknowledge", "check_effect")
 Ask = tuple[str, str, datetime | None]
 
 
-def _across(fact: Fact) -> str:
-    return "bpo" if fact.side == "brand" else "brand"
-
-
 ASKS: dict[type[Fact], Any] = {
     disclosure.UpdatePromised: lambda w, f: [(f.side, "update", f.due_at)],
     disclosure.LookBackAsked: lambda w, f: [(s, "look_back", f.due_at) for s in ("brand", "bpo")],
     disclosure.DisclosureAcknowledged: lambda w, f: [(f.side, "thank", None)],
     disclosure.QuestionAsked: lambda w, f: [(f.to_side, f"question:{f.question_id}", None)],
-    disclosure.SeverityChallenged: lambda w, f: [(_across(f), "severity", None)],
-    disclosure.MakeGoodDelivered: lambda w, f: [(_across(f), f"make_good:{f.make_good_id}", None)],
+    disclosure.SeverityChallenged: lambda w, f: [(across(f.side), "severity", None)],
+    disclosure.MakeGoodDelivered: lambda w, f: [
+        (across(f.side), f"make_good:{f.make_good_id}", None)
+    ],
     disclosure.StatementDrafted: lambda w, f: [(s, "statement", None) for s in ("brand", "bpo")],
-    disclosure.WithdrawalAsked: lambda w, f: [(_across(f), "withdrawal", None)],
-    disclosure.ProtectionLiftAsked: lambda w, f: [(_across(f), "protection", None)],
+    disclosure.WithdrawalAsked: lambda w, f: [(across(f.side), "withdrawal", None)],
+    disclosure.ProtectionLiftAsked: lambda w, f: [(across(f.side), "protection", None)],
     disclosure.CheckPlanned: lambda w, f: [
         (task.side, task.task, f.due_at) for task in w.tasks if task.task == FLOW + "check_effect"
     ],
     commitment.CommitmentMade: lambda w, f: [(f.owner_side, "keep", f.due_at)],
-    commitment.RenegotiationAsked: lambda w, f: [(_across(f), FLOW + "answer_renegotiation", None)],
+    commitment.RenegotiationAsked: lambda w, f: [
+        (across(f.side), FLOW + "answer_renegotiation", None)
+    ],
     commitment.RenegotiationAgreed: lambda w, f: [(w.owner, "keep", f.due_at)],
     commitment.RenegotiationRefused: lambda w, f: (
         [] if w.accepted else [(f.side, FLOW + "accept_commitment", None)]
     ),
     commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
+    **changing.ASKS,
 }
 """Which facts beside the flow ask a side for something, and by when."""
 
@@ -186,6 +172,7 @@ ANSWERS: dict[type[Fact], Any] = {
     disclosure.CorrectionPromised: lambda f: (
         [(None, FLOW + "promise_correction")] if f.correction_kind == "corrective" else []
     ),
+    **changing.ANSWERS,
 }
 """Which facts answer what was asked: (side or everybody, task)."""
 

@@ -1,0 +1,47 @@
+"""What is remembered of a record between facts: what it waits for, and what that depends on."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+FLOW = "flow:"
+"""What the names of tasks begin with that follow from a record's stage."""
+
+
+class Task(msgspec.Struct):
+    """A wait as kept in memory."""
+
+    side: str
+    task: str
+    since: datetime
+    due_at: datetime | None = None
+
+
+class Waiting(msgspec.Struct):
+    """What one record waits for. ``due_at`` remembers a due date across stages.
+
+    ``corrections`` are the promised corrective commitments, and whether each is still open.
+    ``paused`` are the tasks that come back once a hold or a deferral is over.
+    """
+
+    kind: str
+    audience: str
+    tasks: list[Task] = []
+    stage: str = ""
+    ball: str = "nobody"
+    due_at: datetime | None = None
+    owner: str = ""
+    accepted: bool = False
+    corrections: dict[UUID, bool] = {}
+    paused: list[Task] = []
+
+
+def sides_of(ball: str | None) -> tuple[str, ...]:
+    """The sides a ball is with."""
+    return ("brand", "bpo") if ball == "both" else (ball,) if ball in ("brand", "bpo") else ()
+
+
+def across(side: str) -> str:
+    """The other side."""
+    return "bpo" if side == "brand" else "brand"
