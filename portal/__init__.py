@@ -92,19 +92,34 @@ def _config(settings: Settings) -> dict[str, Any]:
 def _features() -> list[Any]:
     from portal import (
         about,
+        changes,
         charter,
         commitments,
         disclosures,
+        freezes,
         health,
         history,
         home,
         people,
         styleguide,
+        templates,
     )
     from portal.auth import views as doors
 
-    features = (home, disclosures, commitments, history, charter, people, about, styleguide, health)
-    return [doors.bp, *(feature.bp for feature in features)]
+    features = (
+        home,
+        disclosures,
+        freezes,
+        templates,
+        commitments,
+        history,
+        charter,
+        people,
+        about,
+        styleguide,
+        health,
+    )
+    return [doors.bp, *changes.blueprints, *(feature.bp for feature in features)]
 
 
 def _page_context() -> dict[str, Any]:
@@ -124,6 +139,7 @@ def _page_context() -> dict[str, Any]:
 def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
     tabs = (
         ("Home", "home.show"),
+        ("Changes", "changes.index"),
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
         ("History", "history.index"),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
 
 from flask import g, request
@@ -140,8 +140,16 @@ def _typed(kind: type[Command]) -> dict[str, Any]:
         if _is_many(hint):
             values[name] = tuple(text for text in request.form.getlist(name) if text)
         elif text := _clean(request.form.get(name, "")):
-            values[name] = local_instant(text) if _is_instant(hint) else text
+            values[name] = _value(hint, text)
     return values
+
+
+def _value(hint: Any, text: str) -> Any:
+    if _is_instant(hint):
+        return local_instant(text)
+    # A choice among numbers comes as text, which would be none of them.
+    among = {str(choice): choice for choice in get_args(hint)} if _is_choice(hint) else {}
+    return among.get(text, text)
 
 
 def _clean(text: str) -> str:
@@ -157,6 +165,10 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 def _is_many(hint: Any) -> bool:
     return get_origin(hint) is tuple
+
+
+def _is_choice(hint: Any) -> bool:
+    return get_origin(hint) is Literal
 
 
 def _is_instant(hint: Any) -> bool:

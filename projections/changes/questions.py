@@ -111,6 +111,16 @@ def page(
     return page_of(connection, viewer, register, chosen, order, turn, summary)
 
 
+def drafts(connection: Connection, viewer: Viewer) -> list[Summary]:
+    """The drafts of the viewer's side, newest first."""
+    chosen = (
+        select(*LISTED)
+        .where(visible(register, viewer), register.c.stage == "draft")
+        .order_by(register.c.shown_at.desc())
+    )
+    return [summary(row) for row in connection.execute(chosen).mappings()]
+
+
 def counts(connection: Connection, viewer: Viewer) -> dict[str, int]:
     """How many submitted changes there are by stage; stages without any are left out."""
     chosen = select(counters.c.stages).where(counters.c.partnership_id == viewer.partnership_id)
