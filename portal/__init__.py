@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from domain.application import Partnerships
 from domain.store import open_log
-from portal import auth, problems, words
+from portal import auth, compression, problems, words
 from portal.directory import Directory
 from portal.settings import ROOT, Settings
 from portal.web import Workshop, connect
@@ -52,6 +52,7 @@ def create_app(settings: Settings | None = None, parts: Workshop | None = None) 
     for blueprint in _features():
         app.register_blueprint(blueprint)
     app.context_processor(_page_context)
+    compression.install(app)
     app.after_request(_secure)
     return app
 
@@ -139,6 +140,7 @@ def _page_context() -> dict[str, Any]:
 def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
     tabs = (
         ("Home", "home.show"),
+        ("Board", "board.show"),
         ("Changes", "changes.index"),
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),

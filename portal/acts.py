@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import Blueprint, url_for
+from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from domain.records import Command
@@ -31,26 +31,44 @@ class Act(NamedTuple):
     then: str = ""
 
 
-def register(bp: Blueprint, acts: Mapping[str, Act], record: str, page: str) -> None:
-    """Give every act its route on the record with the id argument ``record``, shown at ``page``."""
+class Back(NamedTuple):
+    """Another page acts can be done from: where one goes afterwards, and after a refusal."""
+
+    after: str
+    refused: str
+
+
+def register(
+    bp: Blueprint,
+    acts: Mapping[str, Act],
+    record: str,
+    page: str,
+    backs: Mapping[str, Back] | None = None,
+) -> None:
+    """Give every act its route on the record with the id argument ``record``, shown at ``page``.
+
+    A form whose field ``back`` names one of ``backs`` leads there instead.
+    """
     for name, act in acts.items():
-        bp.add_url_rule(
-            f"/<uuid:{record}>/{act.path}", name, _view(name, act, record, page), methods=["POST"]
-        )
+        view = _view(name, act, record, page, backs or {})
+        bp.add_url_rule(f"/<uuid:{record}>/{act.path}", name, view, methods=["POST"])
 
 
-def _view(name: str, act: Act, record: str, page: str) -> Any:
+def _view(name: str, act: Act, record: str, page: str, backs: Mapping[str, Back]) -> Any:
     @may(act.command.ACTION)
     @comes_back_to(page)
     def carry_out(**named: Any) -> Response:
         record_id = named.pop(record)
         perform(read(act.command, record_id, **act.given(record_id), **named))
-        place = here()
-        if act.then:
+        place, back = here(), backs.get(request.form.get("back", ""))
+        if back:
+            url = url_for(back.after, slug=place.slug)
+        elif act.then:
             url = url_for(act.then, slug=place.slug)
         else:
             url = url_for(page, slug=place.slug, **{record: record_id})
         return done(act.said.format(them=place.company(place.other_side)), url)
 
     carry_out.__name__ = name
+    carry_out.backs = {key: back.refused for key, back in backs.items()}
     return carry_out

@@ -133,7 +133,8 @@ def _fault(error: Exception) -> Answer:
 
 def _again(refused: Form, status: int) -> Answer:
     view = current_app.view_functions.get(request.endpoint or "")
-    page = getattr(view, "comes_back_to", None)
+    backs = getattr(view, "backs", {})
+    page = backs.get(request.form.get("back", "")) or getattr(view, "comes_back_to", None)
     if page is None:
         sentence = refused.refusal or " ".join(refused.errors.values())
         return problem("That did not go through", sentence, status)
