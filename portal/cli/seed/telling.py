@@ -17,6 +17,7 @@ from domain.calendar import WorkingCalendar
 from domain.facts import PORTAL_ID
 from domain.partnerships.commands import partnership_id_of
 from domain.records import Command
+from domain.schedules.record import schedule_id_of
 from domain.store import Log
 from portal.cli.seed.days import Ago, Almanac, At, Before, Day
 
@@ -24,6 +25,10 @@ _STORIES = UUID("8c0c1a52-3d0e-4a0b-9d64-5f3f2b7c9e11")
 
 PARTNERSHIP = "the partnership"
 """The name of the one record every story has."""
+
+
+SCHEDULE = "the change schedule"
+"""The name of the one record of freezes, whose id follows from the partnership's."""
 
 
 class Person(NamedTuple):
@@ -124,6 +129,8 @@ class Telling:
         """The id that follows from a name in this story."""
         if name == PARTNERSHIP:
             return self.partnership_id
+        if name == SCHEDULE:
+            return schedule_id_of(self.partnership_id)
         return uuid5(_STORIES, f"{self.story.slug}/{name}")
 
     def _command(self, step: Step) -> Command:
