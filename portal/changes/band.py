@@ -76,5 +76,7 @@ def _said(found: Held, place: Here) -> str:
     ]
     if found.raw["both"]:
         parts.append(f"both were waited for {span(found.raw['both'])}")
-    times = "once" if found.bounces == 1 else f"{found.bounces} times"
-    return f"{', '.join(parts)}. It crossed the line {times}."
+    crossed = {0: "It never crossed the line.", 1: "It crossed the line once."}
+    return f"{', '.join(parts)}. " + crossed.get(
+        found.bounces, f"It crossed the line {found.bounces} times."
+    )

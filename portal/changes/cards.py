@@ -21,7 +21,7 @@ class Card(NamedTuple):
     """A change on the board. ``aged`` is 0, 1 or 2; empty texts are badges that are not shown."""
 
     id: UUID
-    number: int | str
+    number: str
     title: str
     kind: str
     ball: str
@@ -68,7 +68,7 @@ def card_of(change: Summary, place: Here, at: datetime) -> Card:
     overdue = change.due_at is not None and change.due_at < at and change.is_open
     return Card(
         change.id,
-        change.number or "Draft",
+        f"#{change.number}" if change.number else "draft",
         change.title,
         "" if change.kind == "normal" else change.kind.capitalize(),
         change.ball,

@@ -154,12 +154,7 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
     ),
     (
         Offer("override", "Ask to override a conflict"),
-        lambda d, p: (
-            d.stage in ("agreed", "scheduled")
-            and _implements(d, p)
-            and _free(d)
-            and not d.override_open
-        ),
+        lambda d, p: d.stage == "agreed" and _implements(d, p) and _free(d) and not d.override_open,
     ),
     (
         Offer("briefing", "Brief the front line"),
@@ -216,6 +211,15 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
 
 BESIDE: tuple[tuple[Offer, When], ...] = (
     (Offer("comment", "Comment"), lambda d, p: True),
+    (
+        Offer("override", "Ask to override a conflict"),
+        lambda d, p: (
+            d.stage in ("scheduled", "ready")
+            and _implements(d, p)
+            and _free(d)
+            and not d.override_open
+        ),
+    ),
     (
         Offer("revision", "Revise the request"),
         lambda d, p: d.stage == "submitted" and _mine(d, p) and not d.responses,

@@ -27,7 +27,8 @@ def kicker(found: Found, place: Here) -> str:
         return f"Change {number} · emergency at {who}"
     if d.kind == "unilateral":
         return f"Change {number} · made by {place.company(d.implementer)} without asking"
-    return f"Change {number} · {KINDS[d.kind]}, asked by {who}"
+    kind = "" if d.kind == "normal" else f"{KINDS[d.kind]}, "
+    return f"Change {number} · {kind}asked by {who}"
 
 
 def conflicts_in_words(

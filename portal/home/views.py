@@ -11,7 +11,15 @@ from werkzeug.wrappers import Response
 from portal.auth import may, signed_in
 from portal.home.tasks import kind_of, task
 from portal.web import connection, here, workshop
-from projections import commitments, disclosures, history, inbox, partnerships
+from projections import (
+    changes,
+    commitments,
+    disclosures,
+    history,
+    inbox,
+    partnerships,
+    templates,
+)
 
 bp = Blueprint("home", __name__)
 
@@ -39,8 +47,9 @@ def choose() -> str | Response:
 def show() -> str:
     """What is waiting on us, due soon, and new from the other side."""
     place, asking, at = here(), connection(), datetime.now(UTC)
+    to_read = changes.wanted_from(asking, place.viewer, current_user.id)
     if not place.may("records.read"):
-        return render_template("home/plain.html")
+        return render_template("home/plain.html", to_read=to_read)
     soon, later = at + SOON, at + DUE_WITHIN
     waits = inbox.waiting_on(asking, place.viewer, place.my_side, keep_until=later, limit=LISTED)
     ours, theirs = (
@@ -50,7 +59,6 @@ def show() -> str:
     due = commitments.open_ones(asking, place.viewer, until=later, limit=DUE_LISTED)
     before = workshop().directory.visit(current_user.id, place.id)
     fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
-    ids = {wait.record_id for wait in waits} | {line.record_id for line in fresh}
     return render_template(
         "home/show.html",
         waits=_by_record(waits),
@@ -58,11 +66,29 @@ def show() -> str:
         theirs=theirs,
         due=due,
         fresh=fresh,
-        disclosures=disclosures.titles(asking, place.viewer, ids),
-        commitments=commitments.titles(asking, place.viewer, ids),
+        titles=_titles(waits, fresh),
+        to_read=to_read,
         at=at,
         soon=soon,
     )
+
+
+def _titles(waits: Sequence[inbox.Wait], fresh: Sequence[history.Line]) -> dict[UUID, str]:
+    """What the records are called, by id; those of a kind nobody names are left out."""
+    asking, viewer = connection(), here().viewer
+    kinds: dict[str, set[UUID]] = {}
+    waited = [(each.record_kind, each.record_id) for each in waits]
+    for kind, record_id in [*waited, *((each.record_kind, each.record_id) for each in fresh)]:
+        kinds.setdefault(kind, set()).add(record_id)
+    told = disclosures.titles(asking, viewer, kinds.get("disclosure", ()))
+    promised = commitments.titles(asking, viewer, kinds.get("commitment", ()))
+    asked = changes.titles(asking, viewer, kinds.get("change", ()))
+    endorsed = templates.titles(asking, viewer, kinds.get("template", ()))
+    found = {id: each.headline for id, each in told.items()}
+    found |= {id: each.text for id, each in promised.items()}
+    found |= {id: each.title for id, each in asked.items()}
+    found |= {id: each.content.title for id, each in endorsed.items()}
+    return found | dict.fromkeys(kinds.get("schedule", ()), "The freeze windows")
 
 
 def _by_record(waits: list[inbox.Wait]) -> dict[UUID, list[inbox.Wait]]:
