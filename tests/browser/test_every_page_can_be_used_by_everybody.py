@@ -11,6 +11,15 @@ PAGES = {
     "home": f"{BASE}/",
     "disclosures": f"{BASE}/disclosures",
     "the form": f"{BASE}/disclosures/new",
+    "board": f"{BASE}/board",
+    "board in lanes": f"{BASE}/board?lanes=asked_by",
+    "changes": f"{BASE}/changes",
+    "asking for a change": f"{BASE}/changes/new",
+    "a standard change": f"{BASE}/changes/standard",
+    "an emergency": f"{BASE}/changes/emergency",
+    "who held changes": f"{BASE}/changes/review",
+    "freezes": f"{BASE}/freezes",
+    "templates": f"{BASE}/templates",
     "commitments": f"{BASE}/commitments",
     "history": f"{BASE}/history",
     "charter": f"{BASE}/charter",
@@ -34,6 +43,13 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     addresses = dict(PAGES)
     window.goto(PAGES["disclosures"])
     addresses["a disclosure"] = first("table.register th a").first.get_attribute("href")
+    window.goto(PAGES["changes"])
+    addresses["a change"] = first("table.register th a").nth(12).get_attribute("href")
+    addresses["revisions"] = addresses["a change"] + "/revisions"
+    addresses["a briefing"] = addresses["a change"] + "/briefing"
+    addresses["a move"] = addresses["a change"].replace("/changes/", "/board/") + "/move"
+    window.goto(PAGES["templates"])
+    addresses["a template"] = first("table.register th a").first.get_attribute("href")
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]

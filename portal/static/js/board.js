@@ -19,6 +19,9 @@ const failed = () => {
   if (!box.open) box.showModal();
 };
 
+// What gets the focus: a refusal, then what must be mended, then the first field, then a choice.
+const FIRST = ["[data-focus]", "[aria-invalid=true]", "details[open] :is(input:not([type=hidden]), select, textarea)", "summary", "a.button"];
+
 const showMove = (page) => {
   const part = page.getElementById("move");
   if (!part) return false;
@@ -27,7 +30,7 @@ const showMove = (page) => {
   title.textContent = part.dataset.title;
   box.replaceChildren(title, part);
   if (!box.open) box.showModal();
-  const first = box.querySelector("[data-focus], [aria-invalid=true], details[open] :is(input:not([type=hidden]), select, textarea), summary, a.button");
+  const first = FIRST.map((each) => box.querySelector(each)).find(Boolean);
   if (first && first.tabIndex < 0) first.tabIndex = -1;
   first?.focus();
   return true;
