@@ -142,6 +142,9 @@ TITLES = {
     "partnership": "Partnership",
     "disclosure": "Disclosure",
     "commitment": "Commitment",
+    "change": "Change",
+    "schedule": "Change schedule",
+    "template": "Template",
     "record": "Any record",
 }
 

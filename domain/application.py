@@ -35,7 +35,7 @@ from domain.records import (
     correct_text,
 )
 from domain.schedules import commands as schedules
-from domain.schedules import record as schedule
+from domain.schedules import deciding as schedule
 from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.store import Conflict, Log
 from domain.templates import commands as templates

@@ -19,6 +19,7 @@ from domain.disclosures.events import Contribution
 from domain.facts import Claimed, Fact, Talk, stored_facts
 from domain.permissions import PERMISSIONS
 from domain.records import Command, Comment, CorrectText
+from domain.schedules.events import Conflict
 from domain.terms import Target, Terms
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,9 @@ IGNORED_BY_DISCLOSURES = {
     "disclosure.update_given",
     "disclosure.lesson_written",
     "disclosure.recurred",
+    # The change that is scheduled by it says all of it; the others are shown.
+    "change.override_agreed",
+    "change.comprehension_missed",
 }
 IRREGULAR = [
     "told",
@@ -46,11 +50,15 @@ IRREGULAR = [
     "withdrawn",
     "written",
     "upheld",
+    "sent",
+    "held",
+    "went",
+    "lifted",
 ]
 PAST = re.compile(rf"[a-z]+ed|{'|'.join(IRREGULAR)}")
 
 
-PARTS = (Claimed, Contribution, Target, Terms, WorkingCalendar)
+PARTS = (Claimed, Conflict, Contribution, Target, Terms, WorkingCalendar)
 """What stands inside of facts, and is stored with them."""
 
 
@@ -165,7 +173,16 @@ def test_the_list_of_what_is_left_alone_names_nothing_else():
 def test_what_is_said_beside_the_flow_moves_nothing():
     said = {name for name, kind in FACTS.items() if issubclass(kind, Talk)}
 
-    assert said == {"record.commented", "disclosure.question_asked", "disclosure.question_answered"}
+    assert said == {
+        "record.commented",
+        "disclosure.question_asked",
+        "disclosure.question_answered",
+        "change.question_raised",
+        "change.question_settled",
+        "change.comprehension_missed",
+        "change.reading_confirmed",
+        "change.confidence_voted",
+    }
 
 
 # --- Nothing takes history back -----------------------------------------------------------------
