@@ -8,7 +8,7 @@ import pytest
 from domain.changes import commands as c
 from domain.records import Comment, CorrectText
 from projections import changes
-from tests.projections.asked import (
+from tests.asked import (
     CHAT,
     PHONE,
     REQUEST,

@@ -10,7 +10,7 @@ from domain.schedules import commands as s
 from domain.schedules.record import schedule_id_of
 from domain.templates import commands as t
 from projections import inbox
-from tests.projections.asked import (
+from tests.asked import (
     ASSESSMENT,
     CHAT,
     REQUEST,
