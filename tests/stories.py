@@ -37,6 +37,7 @@ from domain.partnerships.record import Partnership
 from domain.records import Command, Comment, CorrectText, Record
 from domain.store import Stream, new_key
 from domain.terms import SEVERITIES, Terms
+from tests.wishes import Wishes
 
 ACME_LEAD, ACME_MEMBER = UUID(int=0xACE1), UUID(int=0xACE2)
 BRANDS = ("nordlicht", "suedwind")
@@ -109,9 +110,10 @@ class Story:
         return list(dict.fromkeys(fact.partnership_id for fact in self.facts))
 
 
-def tell(seed: int, steps: int = 120) -> Story:
-    """A random story of so many steps after both partnerships are set up."""
+def tell(seed: int, steps: int = 120, changes: float = 0.45) -> Story:
+    """A random story of so many steps, this share of them about changes."""
     walker = Walker(Random(seed))  # noqa: S311 - no secret
+    walker.changes = changes
     walker.open()
     for _ in range(steps):
         walker.step()
@@ -162,7 +164,7 @@ def resolved(step: Step, log: Any) -> Command:
 Choice = tuple[int, Callable[[], None]]
 
 
-class Walker:
+class Walker(Wishes):
     """Walks through two partnerships, one plausible step at a time."""
 
     def __init__(self, random: Random) -> None:
@@ -173,6 +175,7 @@ class Walker:
         self.refused = 0
         self.here: dict[str, Any] = {}
         self.places: list[dict[str, Any]] = []
+        self.changes = 0.45
 
     # Setting up
 
@@ -203,10 +206,10 @@ class Walker:
                 name=f"{side} {{hall}}",
                 time_zone="Asia/Manila",
             )
-            self.do(
-                p.AddTeam, boss, record_id=where, team_id=self.id(), site_id=site, name="Letters"
-            )
+            team = self.id()
+            self.do(p.AddTeam, boss, record_id=where, team_id=team, site_id=site, name="Letters")
             self.here["sites"].append(site)
+            self.here["teams"] = (*self.here.get("teams", ()), team)
 
     # Walking
 
@@ -219,6 +222,9 @@ class Walker:
         if r.random() < 0.02:
             self.now += timedelta(days=35)
         self.here = r.choice(self.places)
+        if r.random() < self.changes:
+            self.change_step()
+            return
         choices = list(self.choices())
         [chosen] = r.choices([act for _, act in choices], [weight for weight, _ in choices])
         chosen()

@@ -22,7 +22,9 @@ MARKS = {
     **dict.fromkeys(("us", "them", "brand", "bpo"), ""),
     "at": r"\d{4}-\d\d-\d\dT\d\d:\d\d.*",
     "day": r"\d{4}-\d\d-\d\d",
-    **dict.fromkeys(("person", "site", "team", "record"), r"[0-9a-f-]{36}"),
+    **dict.fromkeys(
+        ("person", "site", "team", "record", "change", "disclosure", "template"), r"[0-9a-f-]{36}"
+    ),
 }
 """Every kind of mark a page knows how to fill in, and what may stand in it."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from domain.application import Partnerships
 from projections import disclosures, runner
+from projections.models import MODELS
 from projections.runner import Standing
 from projections.tables import Viewer
 from tests.projections.test_rebuilding_without_downtime import told
@@ -87,7 +88,7 @@ def test_the_standings_say_how_far_each_has_read(store, story):
     tenth = store.log.after(0, 10)[-1][0]
     assert standings == [
         Standing(name, tenth, head - tenth, "live", None, None, outdated=False)
-        for name in ["commitments", "disclosures", "history", "inbox", "intervals", "partnerships"]
+        for name in sorted(model.name for model in MODELS)
     ]
 
 
