@@ -163,7 +163,7 @@ def pages(asked, viewer, question, filters):
     return found
 
 
-@pytest.fixture(scope="module", params=[81, 83])
+@pytest.fixture(scope="module", params=[83, 86])
 def story(request):
     return tell(request.param, 240, 0.35)
 
