@@ -93,6 +93,7 @@ def _config(settings: Settings) -> dict[str, Any]:
 def _features() -> list[Any]:
     from portal import (
         about,
+        calendar,
         changes,
         charter,
         commitments,
@@ -120,7 +121,12 @@ def _features() -> list[Any]:
         styleguide,
         health,
     )
-    return [doors.bp, *changes.blueprints, *(feature.bp for feature in features)]
+    return [
+        doors.bp,
+        *changes.blueprints,
+        *calendar.blueprints,
+        *(feature.bp for feature in features),
+    ]
 
 
 def _page_context() -> dict[str, Any]:
@@ -142,6 +148,7 @@ def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
         ("Home", "home.show"),
         ("Board", "board.show"),
         ("Changes", "changes.index"),
+        ("Calendar", "calendar.show"),
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
         ("History", "history.index"),

@@ -4,6 +4,7 @@ Kept apart from the log on purpose: facts name people by id only, so a person ca
 directory without a fact being touched. Credentials never become facts.
 """
 
+import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -24,6 +26,7 @@ from sqlalchemy import (
     String,
     Table,
     Uuid,
+    delete,
     insert,
     select,
     update,
@@ -61,6 +64,16 @@ visits = Table(
 )
 """When a person was last here, and when before that: what is new is counted from ``before_at``."""
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("person_id", Uuid, primary_key=True),
+    Column("partnership_id", Uuid, primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+"""The secret address of a person's calendar in a partnership; ``token`` is its hash."""
+
 FORMER = "former participant"
 PASSWORD_MIN = 10
 FAILURES_MAX = 5
@@ -91,6 +104,11 @@ class Person:
 
     is_authenticated = True
     is_anonymous = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Their time zone as an object."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def is_active(self) -> bool:
@@ -230,6 +248,35 @@ class Directory:
         """Shut or open the door for a person; shutting it ends their sessions."""
         self._change(person_id, disabled=disabled, session=secrets.token_urlsafe(12))
 
+    def new_feed(self, person_id: UUID, partnership_id: UUID) -> str:
+        """A new secret for the person's calendar feed; an earlier one ends. Kept as a hash."""
+        token = secrets.token_urlsafe(32)
+        owner = {"person_id": person_id, "partnership_id": partnership_id}
+        with self._writing() as connection:
+            connection.execute(delete(feeds).filter_by(**owner))
+            values = {**owner, "token": _hashed(token), "since": datetime.now(UTC)}
+            connection.execute(insert(feeds).values(values))
+        return token
+
+    def end_feed(self, person_id: UUID, partnership_id: UUID) -> None:
+        """The person's calendar feed leads nowhere any more."""
+        with self._writing() as connection:
+            owner = {"person_id": person_id, "partnership_id": partnership_id}
+            connection.execute(delete(feeds).filter_by(**owner))
+
+    def feed_since(self, person_id: UUID, partnership_id: UUID) -> datetime | None:
+        """Since when the person has a calendar feed; ``None`` where there is none."""
+        owner = {"person_id": person_id, "partnership_id": partnership_id}
+        with self.engine.connect() as connection:
+            return connection.scalar(select(feeds.c.since).filter_by(**owner))
+
+    def feed_owner(self, token: str) -> tuple[Person, UUID] | None:
+        """Whose feed a secret is, and of which partnership; ``None`` if nobody's."""
+        with self.engine.connect() as connection:
+            row = connection.execute(select(feeds).filter_by(token=_hashed(token))).first()
+        person = self.by_id(row.person_id) if row else None
+        return (person, row.partnership_id) if row and person else None
+
     def visit(self, person_id: UUID, partnership_id: UUID) -> datetime:
         """Note that a person is here; returns since when things are new to them."""
         now = datetime.now(UTC)
@@ -261,6 +308,10 @@ class Directory:
     def _writing(self) -> Iterator[Connection]:
         with self.engine.connect().execution_options(**WRITE) as connection, connection.begin():
             yield connection
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _normal(email: str) -> str:

@@ -64,6 +64,7 @@ register = Table(
     Index("changes_by_stage", "partnership_id", "stage", "entered_at"),
     Index("changes_by_time", "partnership_id", "shown_at"),
     Index("changes_by_effect", "partnership_id", "effective_at"),
+    Index("changes_by_due", "partnership_id", "is_open", "due_at"),
     Index("changes_by_paper", "partnership_id", "paper", "paper_due_at"),
 )
 """``number`` counts submitted changes within a partnership; drafts have none. ``team_ids`` is a

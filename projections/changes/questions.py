@@ -160,6 +160,23 @@ def between(
     return [summary(row) for row in connection.execute(chosen).mappings()]
 
 
+def due_between(
+    connection: Connection, viewer: Viewer, since: datetime, until: datetime
+) -> list[Summary]:
+    """Open changes that wait for somebody until a time in this span, the next due first."""
+    chosen = (
+        select(*LISTED)
+        .where(
+            visible(register, viewer),
+            register.c.is_open,
+            register.c.due_at >= since,
+            register.c.due_at < until,
+        )
+        .order_by(register.c.due_at, register.c.id)
+    )
+    return [summary(row) for row in connection.execute(chosen).mappings()]
+
+
 def owing_paper(connection: Connection, viewer: Viewer) -> list[Summary]:
     """Changes whose paper is owed, the longest due first."""
     owed = or_(register.c.paper == "owed", register.c.paper == "waiver proposed")

@@ -130,6 +130,7 @@ def everything(store, viewer, story):
             "changes.moved": changes.moved(asked, viewer),
             "changes.titles": changes.titles(asked, viewer, records),
             "changes.between": changes.between(asked, viewer, moments[0], FAR),
+            "changes.due_between": changes.due_between(asked, viewer, moments[0], FAR),
             "changes.owing_paper": changes.owing_paper(asked, viewer),
             "changes.wanted_from": changes.wanted_from(asked, viewer, ACME_LEAD),
             "changes.board": changes.board(asked, viewer, at=FAR, closed_since=moments[0]),
