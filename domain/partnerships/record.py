@@ -16,6 +16,7 @@ from domain.records import By, Member, Record, must, present
 from domain.terms import Terms
 
 HOURS_MIN = 10
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Proposal(NamedTuple):
@@ -305,6 +306,23 @@ def _check_terms(terms: Terms) -> None:
         terms.check_days_min <= terms.check_days_max,
         "The longest check must not be shorter than the shortest.",
         "check_days_max",
+    )
+    must(
+        terms.ready_percent <= 100,  # noqa: PLR2004 - a share
+        "This is a share in per cent: at most 100.",
+        "ready_percent",
+    )
+    must(
+        terms.go_live_weekdays and set(terms.go_live_weekdays) <= set(range(7)),
+        "Name at least one weekday.",
+        "go_live_weekdays",
+    )
+    for name in ("go_live_from", "go_live_until"):
+        must(CLOCK.fullmatch(getattr(terms, name)), "Write a time such as 06:00.", name)
+    must(
+        terms.go_live_from < terms.go_live_until,
+        "Changes go live until later than from when they do.",
+        "go_live_until",
     )
 
 

@@ -7,7 +7,7 @@ from flask import request
 
 from domain.partnerships.commands import ProposeCharter
 from domain.terms import SEVERITIES, Target, Terms
-from portal.charter.wording import NUMBERS
+from portal.charter.wording import NUMBERS, WEEKDAYS
 from portal.forms import FormRefused
 from portal.web import envelope, here
 
@@ -107,5 +107,25 @@ def _currency(text: str) -> str:
     return text.upper()
 
 
-CHOICES = {"look_back_from": _severity, "gift_currency": _currency}
+def _weekdays(text: str) -> tuple[int, ...]:
+    known = {name.casefold(): number for number, name in enumerate(WEEKDAYS)}
+    found = [known.get(word.strip()[:3].casefold()) for word in text.split(",") if word.strip()]
+    if not found or None in found:
+        raise ValueError("Name weekdays with commas between them: Mon, Tue, Wed.")
+    return tuple(sorted({day for day in found if day is not None}))
+
+
+def _clock(text: str) -> str:
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+        raise ValueError("Write a time such as 06:00.")
+    return text
+
+
+CHOICES = {
+    "look_back_from": _severity,
+    "gift_currency": _currency,
+    "go_live_weekdays": _weekdays,
+    "go_live_from": _clock,
+    "go_live_until": _clock,
+}
 LISTS = {"values": _lines, "targets": _targets, "visit_cadence_days": _cadence}

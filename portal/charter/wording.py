@@ -84,13 +84,52 @@ GROUPS: dict[str, tuple[Clause, ...]] = {
         Clause("gift_cap", "Gifts on a visit", "up to {n}", "In the currency below."),
         Clause("gift_currency", "Currency of gifts", hint="Three letters, such as EUR."),
     ),
-    "Notice": (
+    "Changes": (
         Clause(
             "notice_working_days",
             "Changes are announced ahead by",
             "{n} working days",
             "Working days.",
         ),
+        Clause(
+            "respond_working_hours",
+            "A change is responded to within",
+            "{n} working hours",
+            "Working hours.",
+        ),
+        Clause(
+            "approve_working_days",
+            "An assessed change is approved within",
+            "{n} working days",
+            "Working days.",
+        ),
+        Clause(
+            "ratify_working_hours",
+            "An emergency is ratified within",
+            "{n} working hours",
+            "Working hours of the side that ratifies.",
+        ),
+        Clause(
+            "full_assessment_working_days",
+            "An emergency is assessed, and a change made alone accounted for, within",
+            "{n} working days",
+            "Working days.",
+        ),
+        Clause(
+            "review_working_days",
+            "A review is asked for, and judged, within",
+            "{n} working days",
+            "Working days.",
+        ),
+        Clause(
+            "ready_percent",
+            "Have read and understood before a change goes live",
+            "at least {n} % of those rostered",
+            "Per cent, 1 to 100.",
+        ),
+        Clause("go_live_weekdays", "Changes go live on", hint="Such as “Mon, Tue, Wed, Thu”."),
+        Clause("go_live_from", "Changes go live from", "{n}", "A time such as 06:00."),
+        Clause("go_live_until", "Changes go live until", "{n}", "A time such as 20:00."),
     ),
     "Visits": (
         Clause(
@@ -102,7 +141,9 @@ GROUPS: dict[str, tuple[Clause, ...]] = {
 }
 CLAUSES = {clause.name: clause for clauses in GROUPS.values() for clause in clauses}
 LISTS = ("values", "targets", "visit_cadence_days")
-NUMBERS = tuple(name for name in CLAUSES if name not in (*LISTS, "look_back_from", "gift_currency"))
+WORDS = ("look_back_from", "gift_currency", "go_live_weekdays", "go_live_from", "go_live_until")
+NUMBERS = tuple(name for name in CLAUSES if name not in (*LISTS, *WORDS))
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def said(clause: Clause, terms: Terms, place: Here) -> list[str]:
@@ -112,6 +153,8 @@ def said(clause: Clause, terms: Terms, place: Here) -> list[str]:
         return [f"{purpose}: every {days} days" for purpose, days in value.items()]
     if clause.name in LISTS:
         return lines_of(value, place)
+    if clause.name == "go_live_weekdays":
+        return [weekdays(value)]
     return [clause.said.replace("{n}", str(value))]
 
 
@@ -120,12 +163,19 @@ def typed(clause: Clause, terms: Terms, place: Here) -> str:
     value = getattr(terms, clause.name)
     if clause.name == "visit_cadence_days":
         return "\n".join(f"{purpose}: {days}" for purpose, days in value.items())
+    if clause.name == "go_live_weekdays":
+        return weekdays(value)
     return "\n".join(lines_of(value, place)) if clause.name in LISTS else str(value)
 
 
 def changes(old: Terms, new: Terms, place: Here) -> list[Change]:
     """The clauses in which two terms differ."""
     return list(_changes(old, new, place))
+
+
+def weekdays(days: tuple[int, ...]) -> str:
+    """Weekdays in words: "Mon, Tue"."""
+    return ", ".join(WEEKDAYS[day] for day in sorted(days))
 
 
 def lines_of(value: tuple[Any, ...], place: Here) -> list[str]:

@@ -13,6 +13,7 @@ from portal.cli.imports import imports
 from portal.cli.people import partnership, user
 from portal.cli.seed import seed
 from portal.cli.store import Refused, installed, opened, sentences
+from portal.reminders import Reminders, round_of
 from portal.settings import Settings
 from portal.web import Workshop
 from projections.rebuild import rebuild_together
@@ -20,6 +21,8 @@ from projections.runner import Standing
 
 UNHEALTHY = 3
 PAUSE_SECONDS = 1.0
+ROUND_SECONDS = 60.0
+"""How often the worker looks at the clock."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
@@ -59,14 +62,25 @@ def seed_command() -> None:
 @main.command()
 @click.option("--once", is_flag=True, help="Catch up and stop.")
 def work(*, once: bool) -> None:
-    """Keep the read models in step with the log, in the background."""
+    """Keep the read models in step with the log, do what the clock decides, and remind."""
     with sentences():
-        runner = opened().runner
+        parts = opened()
+        reminders = Reminders(parts.directory.engine)
+        next_round = 0.0
         while True:
-            if not runner.pump():
-                if once:
-                    return
-                time.sleep(PAUSE_SECONDS)
+            if parts.runner.pump():
+                continue
+            if time.monotonic() >= next_round:
+                done = round_of(parts, reminders, datetime.now(UTC))
+                next_round = time.monotonic() + ROUND_SECONDS
+                if any(done):
+                    _tell(
+                        f"{done.woken} changes woken, {done.lapsed} ratifications lapsed, "
+                        f"{done.reminded} reminders given."
+                    )
+            if once:
+                return
+            time.sleep(PAUSE_SECONDS)
 
 
 @main.command()

@@ -1,5 +1,7 @@
 """What a wait in the inbox says to the people it waits for."""
 
+from portal.reminders import Reminder
+from portal.words import day
 from projections.inbox import FLOW, Wait
 
 TASKS = {
@@ -66,6 +68,12 @@ KINDS = {
 def task(wait: Wait) -> str:
     """What is asked. Raises KeyError for a task nobody put into words."""
     return TASKS[wait.task if wait.task.startswith(FLOW) else wait.task.split(":")[0]]
+
+
+def reminded_of(reminder: Reminder) -> str:
+    """When and how somebody was reminded: "reminded Tue 3 Mar", "escalated Fri 6 Mar"."""
+    said = "escalated" if reminder.kind == "escalated" else "reminded"
+    return f"{said} {day(reminder.given_at)}"
 
 
 def kind_of(wait: Wait) -> str:

@@ -9,7 +9,8 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from portal.auth import may, signed_in
-from portal.home.tasks import kind_of, task
+from portal.home.tasks import kind_of, reminded_of, task
+from portal.reminders import Reminders
 from portal.web import connection, here, workshop
 from projections import (
     changes,
@@ -27,9 +28,11 @@ DUE_WITHIN = timedelta(days=14)
 SOON = timedelta(days=3)
 LISTED = 20
 DUE_LISTED = 10
+ESCALATED_LISTED = 10
 
 bp.add_app_template_filter(task)
 bp.add_app_template_filter(kind_of)
+bp.add_app_template_filter(reminded_of)
 
 
 @bp.get("/")
@@ -56,6 +59,8 @@ def show() -> str:
         inbox.records_waiting_on(asking, place.viewer, side, keep_until=later)
         for side in (place.my_side, place.other_side)
     )
+    given = Reminders(workshop().directory.engine)
+    escalated = _escalated(given) if place.role == "lead" else []
     due = commitments.open_ones(asking, place.viewer, until=later, limit=DUE_LISTED)
     before = workshop().directory.visit(current_user.id, place.id)
     fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
@@ -66,11 +71,21 @@ def show() -> str:
         theirs=theirs,
         due=due,
         fresh=fresh,
-        titles=_titles(waits, fresh),
+        titles=_titles([*waits, *escalated], fresh),
+        reminded=given.of_records(place.viewer, {wait.record_id for wait in waits}),
+        escalated=escalated,
         to_read=to_read,
         at=at,
         soon=soon,
     )
+
+
+def _escalated(given: Reminders) -> list[inbox.Wait]:
+    """What was escalated to the leads of both sides and still waits, the longest first."""
+    known = {(each.record_id, each.task, each.side) for each in given.escalated(here().viewer)}
+    still = inbox.of_records(connection(), here().viewer, {key[0] for key in known})
+    found = [each for each in still if (each.record_id, each.task, each.side) in known]
+    return sorted(found, key=lambda each: each.since)[:ESCALATED_LISTED]
 
 
 def _titles(waits: Sequence[inbox.Wait], fresh: Sequence[history.Line]) -> dict[UUID, str]:

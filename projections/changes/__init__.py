@@ -17,6 +17,8 @@ from projections.changes.questions import (
     owing_paper,
     page,
     titles,
+    to_lapse,
+    to_wake,
     wanted_from,
 )
 
@@ -42,5 +44,7 @@ __all__ = [
     "owing_paper",
     "page",
     "titles",
+    "to_lapse",
+    "to_wake",
     "wanted_from",
 ]

@@ -205,6 +205,25 @@ def wanted_from(connection: Connection, viewer: Viewer, person_id: UUID) -> list
     return [Wanted(*row) for row in connection.execute(chosen)]
 
 
+def to_wake(connection: Connection, at: datetime) -> list[tuple[UUID, UUID, datetime]]:
+    """Deferred changes of all partnerships whose day has come: partnership, change, when."""
+    return _timed(connection, register.c.stage == "deferred", at)
+
+
+def to_lapse(connection: Connection, at: datetime) -> list[tuple[UUID, UUID, datetime]]:
+    """Emergencies of all partnerships nobody ratified in time: partnership, change, until when."""
+    found = and_(register.c.kind == "emergency", register.c.stage == "live")
+    waiting = register.c.ball != register.c.implementer
+    return _timed(connection, and_(found, waiting), at)
+
+
+def _timed(
+    connection: Connection, wanted: ColumnElement[bool], at: datetime
+) -> list[tuple[UUID, UUID, datetime]]:
+    chosen = select(register.c.partnership_id, register.c.id, register.c.due_at)
+    return [tuple(row) for row in connection.execute(chosen.where(wanted, register.c.due_at < at))]
+
+
 def conditions(filters: Filters, at: datetime | None = None) -> list[ColumnElement[bool]]:
     """What rows must fulfil for these filters."""
     wanted: list[ColumnElement[bool]] = []

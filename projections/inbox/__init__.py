@@ -1,7 +1,16 @@
 """The inbox: what each side is waited for."""
 
 from projections.inbox.kept import FLOW
-from projections.inbox.model import Inbox, Wait, memory, records_waiting_on, waiting_on, waits
+from projections.inbox.model import (
+    Inbox,
+    Wait,
+    everywhere,
+    memory,
+    of_records,
+    records_waiting_on,
+    waiting_on,
+    waits,
+)
 from projections.inbox.waiting import ANSWERS, ASKS, FLOW_LED, FLOW_TASKS
 
 __all__ = [
@@ -12,7 +21,9 @@ __all__ = [
     "FLOW_TASKS",
     "Inbox",
     "Wait",
+    "everywhere",
     "memory",
+    "of_records",
     "records_waiting_on",
     "waiting_on",
     "waits",

@@ -1,6 +1,6 @@
 """The inbox: what each side is waited for, by when, and why; its tables and questions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -26,7 +26,7 @@ from projections.inbox.kept import Waiting
 from projections.inbox.waiting import absorb, matters
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
-from projections.tables import UtcDateTime, Viewer, visible
+from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
 
 metadata = MetaData()
 
@@ -113,6 +113,24 @@ def waiting_on(
         Wait(**{name: row[name] for name in Wait._fields})
         for row in connection.execute(chosen).mappings()
     ]
+
+
+def of_records(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> list[Wait]:
+    """What these records wait for, whichever side it is."""
+    if not ids:
+        return []
+    chosen = select(waits).where(visible_by_id(waits, viewer), waits.c.record_id.in_(ids))
+    return [
+        Wait(**{name: row[name] for name in Wait._fields})
+        for row in connection.execute(chosen.order_by(waits.c.record_id)).mappings()
+    ]
+
+
+def everywhere(connection: Connection) -> Iterator[tuple[UUID, str, Wait]]:
+    """Every wait of every partnership, with the partnership and its audience: for the worker."""
+    for row in connection.execute(select(waits).order_by(waits.c.partnership_id)).mappings():
+        wait = Wait(**{name: row[name] for name in Wait._fields})
+        yield row["partnership_id"], row["audience"], wait
 
 
 def records_waiting_on(

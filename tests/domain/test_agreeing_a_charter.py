@@ -2,7 +2,7 @@ import pytest
 
 from domain.disclosures.commands import TellDisclosure
 from domain.disclosures.events import DisclosureProtected, DisclosureTold
-from domain.facts import NotAllowed
+from domain.facts import NotAllowed, RuleBroken
 from domain.partnerships import commands as c
 from domain.partnerships import events as e
 from domain.terms import Target, Terms
@@ -125,3 +125,20 @@ def test_members_do_not_propose_or_sign(story):
 def test_terms_that_make_no_sense_are_not_proposed(story, terms, why):
     with story.refused(why):
         proposed(story, terms=terms)
+
+
+@pytest.mark.parametrize(
+    ("terms", "field"),
+    [
+        ({"ready_percent": 101}, "ready_percent"),
+        ({"go_live_weekdays": ()}, "go_live_weekdays"),
+        ({"go_live_weekdays": (7,)}, "go_live_weekdays"),
+        ({"go_live_from": "6 o’clock"}, "go_live_from"),
+        ({"go_live_until": "24:00"}, "go_live_until"),
+        ({"go_live_from": "12:00", "go_live_until": "12:00"}, "go_live_until"),
+    ],
+)
+def test_times_nothing_could_go_live_at_are_refused(story, terms, field):
+    with pytest.raises(RuleBroken) as refusal:
+        story.when(c.ProposeCharter, by=DANA, record_id=OURS, terms=Terms(**terms), why="So.")
+    assert refusal.value.field == field

@@ -99,6 +99,7 @@ def everything(store, viewer, story):
             "inbox.records_waiting_on": [
                 inbox.records_waiting_on(asked, viewer, s) for s in ("brand", "bpo")
             ],
+            "inbox.of_records": inbox.of_records(asked, viewer, records),
             "commitments.open_ones": commitments.open_ones(asked, viewer),
             "commitments.open_ones, of a side": commitments.open_ones(asked, viewer, "bpo"),
             "commitments.settled": commitments.settled(asked, viewer),
@@ -153,7 +154,8 @@ def everything(store, viewer, story):
 
 
 NOT_BY_VIEWER = {"partnerships.memberships", "partnerships.slugs"}
-"""What a person is told of themselves, and what only the operator asks."""
+NOT_BY_VIEWER |= {"inbox.everywhere", "changes.to_wake", "changes.to_lapse"}
+"""What a person is told of themselves, and what only the operator or the worker asks."""
 
 
 def pages(asked, viewer, question, filters):

@@ -132,7 +132,7 @@ def test_rebuilding_says_where_each_read_model_is(portal, opened):
     rebuilt = portal("rebuild")
 
     assert rebuilt.returncode == 0
-    assert rebuilt.stdout.count("is rebuilt at 3") == 6
+    assert rebuilt.stdout.count("is rebuilt at 3") == len(MODELS)
 
 
 def test_every_command_explains_itself(portal):

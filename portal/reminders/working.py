@@ -1,0 +1,75 @@
+"""One round of the worker: what the clock decides, and who is to be reminded.
+
+The log is the queue. What is due is worked out from read models at each round; a worker that was
+stopped catches up, and two workers do nothing twice: commands and reminders have derived ids.
+"""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID, uuid5
+
+import structlog
+from sqlalchemy import Connection
+
+from domain.calendar import WorkingCalendar
+from domain.changes.commands import AwakenChange, LapseRatification
+from domain.facts import PORTAL_ID, RuleBroken
+from portal.reminders.falling_due import fallen_due
+from portal.reminders.kept import Reminders, id_of
+from portal.web import Workshop
+from projections import changes, inbox, partnerships
+
+log = structlog.get_logger(__name__)
+
+
+class Round(NamedTuple):
+    """What one round did: changes woken, ratifications lapsed, reminders given."""
+
+    woken: int
+    lapsed: int
+    reminded: int
+
+
+def round_of(parts: Workshop, reminders: Reminders, at: datetime) -> Round:
+    """Do everything that has fallen due by ``at`` (UTC), and nothing else."""
+    with parts.runner.engine.connect() as connection:
+        sleeping = changes.to_wake(connection, at)
+        unratified = changes.to_lapse(connection, at)
+    woken = sum(_performed(parts, AwakenChange, *each, reason="") for each in sleeping)
+    lapsed = sum(_performed(parts, LapseRatification, *each) for each in unratified)
+    if woken or lapsed:
+        parts.runner.catch_up()
+    with parts.runner.engine.connect() as connection:
+        reminded = _remind(connection, reminders, at)
+    return Round(woken, lapsed, reminded)
+
+
+def _performed(
+    parts: Workshop, kind: Any, partnership_id: UUID, change_id: UUID, due: datetime, **fields: Any
+) -> bool:
+    command = kind(
+        command_id=uuid5(change_id, f"{kind.__name__}/{due.isoformat()}"),
+        partnership_id=partnership_id,
+        record_id=change_id,
+        **fields,
+    )
+    try:
+        parts.partnerships.perform(command, by=PORTAL_ID)
+    except RuleBroken as refusal:  # somebody was faster
+        log.info("nothing left to do", change=str(change_id), because=refusal.sentence)
+        return False
+    return True
+
+
+def _remind(connection: Connection, reminders: Reminders, at: datetime) -> int:
+    calendars: dict[tuple[UUID, str], WorkingCalendar] = {}
+    done = 0
+    for partnership_id, audience, wait in inbox.everywhere(connection):
+        key = (partnership_id, wait.side)
+        if key not in calendars:
+            known = partnerships.by_id(connection, partnership_id)
+            calendars[key] = known.calendar(wait.side) if known else WorkingCalendar()
+        due = {id_of(wait, each): each for each in fallen_due(wait, calendars[key], at)}
+        fresh = due.keys() - reminders.known(due.keys())
+        done += sum(reminders.give(wait, partnership_id, audience, due[one], at) for one in fresh)
+    return done
