@@ -18,7 +18,6 @@ from domain.terms import Terms
 from tests.asked import ASSESSMENT, CHAT, REQUEST, SITE
 
 LEAD, BOSS, ONE, TWO = (UUID(int=0xDEC1 + number) for number in range(4))
-OURS = p.partnership_id_of("at-once")
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -37,21 +36,22 @@ class Office:
     """A partnership in which two people can act at once, each through a process of their own."""
 
     def __init__(self, url: str) -> None:
-        self.url = url
+        slug = f"at-once-{uuid4().hex}"
+        self.id = p.partnership_id_of(slug)
         self.logs = [open_log(url) for _ in range(2)]
         self.doors = [Partnerships(log, clock=lambda: MONDAY) for log in self.logs]
         names = {"brand_id": UUID(int=1), "brand_name": "Nordlicht", "bpo_id": UUID(int=2)}
         names |= {"bpo_name": "Acme", "brand_lead_id": LEAD, "bpo_lead_id": BOSS}
         terms = Terms(load_points_cap=4, notice_working_days=0)
-        self.do(p.OpenPartnership, UUID(int=0), OURS, slug="at-once", **names, terms=terms)
+        self.do(p.OpenPartnership, UUID(int=0), self.id, slug=slug, **names, terms=terms)
         for person in (ONE, TWO):
-            self.do(p.InvitePerson, BOSS, OURS, person_id=person, role="member")
+            self.do(p.InvitePerson, BOSS, self.id, person_id=person, role="member")
         place = {"site_id": SITE, "name": "Cebu", "time_zone": "Asia/Manila"}
-        self.do(p.AddSite, BOSS, OURS, **place)
-        self.do(p.AddTeam, BOSS, OURS, site_id=SITE, team_id=CHAT, name="Chat")
+        self.do(p.AddSite, BOSS, self.id, **place)
+        self.do(p.AddTeam, BOSS, self.id, site_id=SITE, team_id=CHAT, name="Chat")
 
     def do(self, kind: Any, by: UUID, record_id: UUID, door: int = 0, **fields: Any) -> None:
-        command = kind(command_id=uuid4(), partnership_id=OURS, record_id=record_id, **fields)
+        command = kind(command_id=uuid4(), partnership_id=self.id, record_id=record_id, **fields)
         self.doors[door].perform(command, by=by)
 
     def agreed(self, points: int) -> UUID:
@@ -127,8 +127,8 @@ def test_two_who_decide_on_the_same_page_at_once_see_what_the_other_decided(offi
 
 def test_paper_is_not_owed_beyond_the_cap_by_two_at_once(office):
     terms = Terms(paper_debt_cap=1)
-    office.do(p.ProposeCharter, LEAD, OURS, terms=terms, why="Less paper.")
-    office.do(p.SignCharter, BOSS, OURS, number=1)
+    office.do(p.ProposeCharter, LEAD, office.id, terms=terms, why="Less paper.")
+    office.do(p.SignCharter, BOSS, office.id, number=1)
     first, second = office.agreed(1), office.agreed(1)
     due = {"due_on": (MONDAY + timedelta(days=9)).date()}
 

@@ -10,6 +10,7 @@ import urllib.request
 import pytest
 
 from domain.store import open_log
+from projections.models import MODELS
 
 
 @pytest.fixture
