@@ -16,7 +16,7 @@ import click
 from benchmarks import postgres, report
 from benchmarks.bench import FULL, QUICK, Bench, Sizes
 
-NAMES = ("append", "perform", "pump", "rebuild", "pages", "growth")
+NAMES = ("append", "perform", "pump", "rebuild", "pages", "growth", "board")
 OFFERED = "PORTAL_BENCHMARK_POSTGRES"
 TOP = 25
 PROFILED_SECONDS = 5.0
