@@ -26,6 +26,7 @@ PUBLIC = {
     "health.alive",
     "health.ready",
     "about.permissions",
+    "feed.calendar",
 }
 
 
@@ -105,13 +106,13 @@ LONG_FILES = {
     "domain/disclosures/record.py": 380,  # one line of state per fact
     "domain/disclosures/telling.py": 420,
     "domain/disclosures/repair.py": 290,
-    "domain/partnerships/record.py": 330,
+    "domain/partnerships/record.py": 350,
     "domain/commitments/record.py": 260,
     "domain/records.py": 310,
     "projections/changes/absorbing.py": 540,  # one short function per fact
     "projections/changes/document.py": 310,  # one short class per part of a page
     "projections/changes/model.py": 300,
-    "projections/changes/questions.py": 250,
+    "projections/changes/questions.py": 270,
     "projections/disclosures/document.py": 520,  # one short function per fact
     "projections/history/changed.py": 250,  # one sentence per fact
     "projections/schedules.py": 240,

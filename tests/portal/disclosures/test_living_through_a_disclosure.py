@@ -383,5 +383,5 @@ def test_a_time_at_the_end_of_time_is_refused_in_words(world, bpo_member, brand_
     for url in ("disclosures", "disclosures/drafts"):
         answer = bpo_member.submit(f"{world.base}/{url}", form, status=None)
         assert answer.status_code in (409, 422)
-    assert [s.status for s in world.parts.runner.standings()] == ["live"] * 6
+    assert {s.status for s in world.parts.runner.standings()} == {"live"}
     brand_lead.page(f"{world.base}/history")
