@@ -1,4 +1,4 @@
-"""The board with a thousand open changes: shown, polled and moved on, with a short and a long log."""
+"""The board with a thousand open changes: shown, polled and moved on, by the length of the log."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
