@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -368,3 +369,15 @@ def test_commands_come_from_the_table(world):
     from portal.changes.acts import ACTS
 
     assert ACTS["response"].command is c.RespondToChange
+
+
+def test_a_local_time_that_is_skipped_or_repeated_follows_one_rule(world):
+    """Skipped: moved on by the gap. Repeated: the first one. As docs/decisions/0024 says."""
+    from portal.forms import local_instant
+
+    with world.app.test_request_context():
+        from flask import g
+
+        g.zone = ZoneInfo("Europe/Berlin")
+        assert local_instant("2027-03-28T02:30") == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+        assert local_instant("2026-10-25T02:30") == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
