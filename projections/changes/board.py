@@ -108,7 +108,9 @@ def _cut(wanted: list[ColumnElement[bool]], whole: str) -> Select[Any]:
     )
     total = func.count().over(partition_by=stage)
     kept = select(*LISTED, place.label("place"), total.label("total")).where(*wanted).subquery()
-    few = or_(kept.c.place <= CARDS, kept.c.stage.in_(COLUMNS.get(whole, ())))
+    few = kept.c.place <= CARDS
+    if whole in COLUMNS:
+        few = or_(few, kept.c.stage.in_(COLUMNS[whole]))
     return select(kept).where(few).order_by(kept.c.entered_at, kept.c.id)
 
 
