@@ -3,7 +3,7 @@
 ``HANDLERS`` is the table of contents of everything people can do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
@@ -29,6 +29,8 @@ from domain.records import (
     Command,
     Comment,
     CorrectText,
+    Decision,
+    Doing,
     Member,
     Record,
     comment,
@@ -42,8 +44,17 @@ from domain.templates import commands as templates
 from domain.templates import record as template
 from domain.templates.record import ChangeTemplate
 
-Decision = Callable[[Any, Any, By], None]
 R = TypeVar("R", bound=Record)
+
+DOINGS: tuple[Doing, ...] = ()
+"""What can be done to each kind of record that brings a table of its own."""
+
+
+def _handled(doings: Iterable[Doing]) -> dict[type[Command], tuple[type[Record], Decision]]:
+    return {
+        command: (each.record, how) for each in doings for command, how in each.handlers.items()
+    }
+
 
 HANDLERS: dict[type[Command], tuple[type[Record], Decision]] = {
     partnerships.OpenPartnership: (Partnership, partnership.open_partnership),
@@ -176,6 +187,8 @@ HANDLERS: dict[type[Command], tuple[type[Record], Decision]] = {
     commitments.KeepCommitment: (Commitment, commitment.keep),
     commitments.DisputeKeeping: (Commitment, commitment.dispute_keeping),
     commitments.ReleaseCommitment: (Commitment, commitment.release),
+    commitments.DeclineCommitment: (Commitment, commitment.decline),
+    **_handled(DOINGS),
 }
 
 FOLLOW_UPS: dict[type[Command], tuple[type[Record], Decision]] = {
@@ -187,6 +200,7 @@ FOLLOW_UPS: dict[type[Command], tuple[type[Record], Decision]] = {
     schedules.ReleaseSlot: (ChangeSchedule, schedule.release_slot),
     schedules.EnterPaperDebt: (ChangeSchedule, schedule.enter_paper_debt),
     schedules.ClearPaperDebt: (ChangeSchedule, schedule.clear_paper_debt),
+    **{kind: (each.record, how) for each in DOINGS for kind, how in each.follow_ups.items()},
 }
 
 ALL = HANDLERS | FOLLOW_UPS
@@ -197,6 +211,7 @@ RECORDS: tuple[type[Record], ...] = (
     Change,
     ChangeSchedule,
     ChangeTemplate,
+    *(each.record for each in DOINGS),
 )
 BEGINNERS = (
     partnerships.OpenPartnership,
@@ -210,12 +225,14 @@ BEGINNERS = (
     changes.RaiseEmergency,
     changes.ReportUnilateral,
     templates.ProposeTemplate,
+    *(kind for each in DOINGS for kind in each.beginners),
 )
 OPERATORS = (
     disclosures.ImportIncident,
     partnerships.InvitePerson,
     changes.AwakenChange,
     changes.LapseRatification,
+    *(kind for each in DOINGS for kind in each.operators),
 )
 KEPT: tuple[type[Record], ...] = (Partnership, ChangeSchedule)
 """Records many decisions read and that grow with a partnership: kept between calls."""
@@ -368,14 +385,15 @@ class Partnerships:
 
     def _follow(self, writing: Writing, record: Record, command: Command, by: By) -> None:
         for fact in record.new:
-            policy = policies.POLICIES.get(type(fact))
-            if policy is None or fact.command_id != command.command_id:
+            if fact.command_id != command.command_id:
                 continue
-            origin = policies.Origin(getattr(record, "origin_id", None))
-            for follow_up in policy(fact, command, origin):
+            origin = policies.Origin(
+                getattr(record, "origin_id", None), getattr(record, "origin_kind", "")
+            )
+            for follow_up in policies.following(fact, command, origin):
                 kind, decide = ALL[type(follow_up)]
                 next_record = self._load(writing, kind, follow_up)
-                if next_record.audience not in ("shared", by.acting_side):
+                if not next_record.is_open_to(by):
                     raise NoSuchRecord
                 decide(next_record, follow_up, by)
                 self._follow(writing, next_record, follow_up, by)

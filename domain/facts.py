@@ -15,7 +15,9 @@ import msgspec
 Side = Literal["brand", "bpo"]
 ActingSide = Literal["brand", "bpo", "portal"]
 Ball = Literal["brand", "bpo", "both", "nobody"]
-Audience = Literal["shared", "brand", "bpo"]
+Audience = Literal["shared", "brand", "bpo", "named"]
+"""Who may read a fact: both sides, one side, or ``named``: whom its record names, and its actor."""
+
 Precision = Literal["exact", "day", "about"]
 SIDES: tuple[Side, Side] = ("brand", "bpo")
 
@@ -62,6 +64,16 @@ class Talk(Fact, frozen=True, kw_only=True):
     """A fact that is said beside the flow: it decides nothing and makes no page out of date."""
 
 
+class Naming(Fact, frozen=True, kw_only=True):
+    """A fact that says who reads its whole record from here on, what came before it included.
+
+    Besides its ``audience``, the people ``named``; whoever was named before and is not any more
+    reads nothing of it.
+    """
+
+    named: tuple[UUID, ...]
+
+
 class Commented(Talk, frozen=True, kw_only=True, tag="record.commented"):
     """Somebody said something about the record; it decides nothing."""
 
@@ -89,8 +101,16 @@ def other(side: Side) -> Side:
 
 
 def visible_to(fact: Fact, side: Side) -> bool:
-    """Whether ``side`` may ever see ``fact``."""
+    """Whether everybody who reads for ``side`` may see ``fact``."""
     return fact.audience in ("shared", side)
+
+
+def counts_for(fact: Fact, side: Side) -> bool:
+    """Whether ``fact`` makes a page of ``side`` out of date: talk does not.
+
+    Facts for named people do: nobody else has such a page.
+    """
+    return not isinstance(fact, Talk) and fact.audience in ("shared", "named", side)
 
 
 def tag_of(fact: type[Fact]) -> str:

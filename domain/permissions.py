@@ -87,11 +87,12 @@ PERMISSIONS: dict[str, Permission] = {
     "templates.endorse": Permission(LEAD, "other", "endorse or decline a template"),
     "commitments.make": Permission(WRITERS, "either", "make a commitment for one’s own side"),
     "commitments.keep": Permission(
-        WRITERS, "owner", "report a commitment kept, ask to renegotiate"
+        WRITERS, "owner", "report a commitment kept, decline it, ask to renegotiate"
     ),
-    "commitments.answer": Permission(
-        WRITERS, "other", "accept, release, dispute, answer a renegotiation"
+    "commitments.accept": Permission(
+        WRITERS, "either", "accept a commitment the other side made or asks for"
     ),
+    "commitments.answer": Permission(WRITERS, "other", "release, dispute, answer a renegotiation"),
 }
 
 

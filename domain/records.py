@@ -5,7 +5,7 @@ A record's state keeps only what a later guard needs. Decisions are functions
 applies a fact and checks nothing, because history is not open to refusal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -17,20 +17,21 @@ from annotated_types import MaxLen, MinLen
 
 from domain.calendar import WorkingCalendar
 from domain.facts import (
+    SIDES,
     ActingSide,
     Audience,
     Ball,
     Commented,
     Fact,
+    Naming,
     NoSuchRecord,
     NotAllowed,
     OutOfDate,
     RuleBroken,
     Side,
-    Talk,
     TextCorrected,
+    counts_for,
     personal_fields,
-    visible_to,
 )
 from domain.permissions import PERMISSIONS, Role, permits
 from domain.terms import Terms
@@ -65,6 +66,15 @@ class Command:
     partnership_id: UUID
     record_id: UUID
     seen: int | None = None
+
+
+class Written(NamedTuple):
+    """Who wrote the texts of a fact, for which side, who reads them, and their fields."""
+
+    actor_id: UUID
+    side: ActingSide
+    audience: Audience
+    fields: tuple[str, ...]
 
 
 class Member(NamedTuple):
@@ -105,6 +115,23 @@ class By:
         return self.calendars.get(side, WorkingCalendar())
 
 
+Decision = Callable[[Any, Any, By], None]
+
+
+class Doing(NamedTuple):
+    """Everything that can be done to one kind of record.
+
+    ``handlers`` are the commands of people and how each is decided; ``follow_ups`` only policies
+    send. ``beginners`` may be the first of a record, ``operators`` may be sent by the portal.
+    """
+
+    record: "type[Record]"
+    handlers: Mapping[type[Command], Decision]
+    follow_ups: Mapping[type[Command], Decision] = {}
+    beginners: tuple[type[Command], ...] = ()
+    operators: tuple[type[Command], ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Comment(Command):
     """Say something about a record, to both sides or to one's own."""
@@ -128,9 +155,14 @@ class CorrectText(Command):
 
 
 class Record:
-    """The base of every record: identity, version, stage, ball, and what just happened."""
+    """The base of every record: identity, version, stage, ball, and what just happened.
+
+    ``PERSONAL_WORDS`` says that only whoever wrote a text of it may correct it, and that there are
+    no notes for one side: it is between people rather than between companies.
+    """
 
     KIND: ClassVar[str]
+    PERSONAL_WORDS: ClassVar[bool] = False
 
     def __init__(self, record_id: UUID) -> None:
         self.id = record_id
@@ -140,8 +172,9 @@ class Record:
         self.ball: Ball = "nobody"
         self.told = False
         self.audience: Audience = "shared"
+        self.named: frozenset[UUID] = frozenset()
         self.command_ids: set[UUID] = set()
-        self.texts: dict[int, tuple[ActingSide, Audience, tuple[str, ...]]] = {}
+        self.texts: dict[int, Written] = {}
         self.settled_texts: set[int] = set()
         self.new: list[Fact] = []
         self._counts: dict[Side, int] = {"brand": 0, "bpo": 0}
@@ -200,7 +233,7 @@ class Record:
         """
         permission = PERMISSIONS[command.ACTION]
         _check_dates(command)
-        if self.audience not in ("shared", by.acting_side):
+        if not self.is_open_to(by):
             raise NoSuchRecord
         if not permits(command.ACTION, by.role):
             raise NotAllowed(f"Your role ({by.role}) does not {permission.words}.")
@@ -212,6 +245,10 @@ class Record:
                 "This is for the other side to do, not for the side the record belongs to."
             )
 
+    def is_open_to(self, by: By) -> bool:
+        """Whether the person may know of this record."""
+        return self.audience in ("shared", by.acting_side) or by.person_id in self.named
+
     def seen_by(self, side: Side) -> int:
         """How many facts of this record ``side`` can see, talk left out."""
         return self._counts[side]
@@ -220,18 +257,20 @@ class Record:
         """Raise OutOfDate if ``command`` was decided before the latest visible fact."""
         if command.seen is None or command.seen >= self.seen_by(by.side):
             return
-        visible = [f for f in facts if visible_to(f, by.side) and not isinstance(f, Talk)]
+        visible = [fact for fact in facts if counts_for(fact, by.side)]
         raise OutOfDate(visible[command.seen :])
 
     def _apply(self, fact: Fact) -> None:
         self.version = fact.originator_version
         self.partnership_id = fact.partnership_id
         self.command_ids.add(fact.command_id)
-        if not isinstance(fact, Talk):
-            for side in ("brand", "bpo"):
-                self._counts[side] += visible_to(fact, side)
+        for side in SIDES:
+            self._counts[side] += counts_for(fact, side)
         if fields := personal_fields(type(fact)):
-            self.texts[fact.originator_version] = (fact.side, fact.audience, fields)
+            written = Written(fact.actor_id, fact.side, fact.audience, fields)
+            self.texts[fact.originator_version] = written
+        if isinstance(fact, Naming):
+            self.audience, self.named = fact.audience, frozenset(fact.named)
         if not isinstance(fact, (Commented, TextCorrected)):
             self.evolve(fact)
 
@@ -248,6 +287,11 @@ def _check_dates(command: Command) -> None:
 
 def comment(record: Record, command: Comment, by: By) -> None:
     """Add a comment; on a draft only the own side can be addressed."""
+    must(
+        command.to == "shared" or not record.PERSONAL_WORDS,
+        "Whoever reads this record reads its comments: there are none for one side.",
+        "to",
+    )
     audience = record.audience if record.audience != "shared" else command.to
     record.happened(
         Commented,
@@ -262,16 +306,19 @@ def comment(record: Record, command: Comment, by: By) -> None:
 
 def correct_text(record: Record, command: CorrectText, by: By) -> None:
     """Supersede a text of one's own side; the original is kept."""
-    side, audience, fields = record.texts.get(command.corrects, ("portal", "shared", ()))
-    if command.field not in fields or audience not in ("shared", by.side):
+    nothing = Written(by.person_id, "portal", "shared", ())
+    written = record.texts.get(command.corrects, nothing)
+    if command.field not in written.fields or not _reads(record, written, by):
         raise RuleBroken("There is no such text to correct.")
     must(
         command.corrects not in record.settled_texts,
         "The other side has agreed to these words: they can no longer be corrected. "
         "You can comment on them.",
     )
-    if side != by.side:
+    if written.side != by.side:
         raise RuleBroken("Only the side that wrote a text can correct it. You can comment on it.")
+    if record.PERSONAL_WORDS and written.actor_id != by.person_id:
+        raise RuleBroken("Only who wrote these words can correct them. You can comment on them.")
     record.happened(
         TextCorrected,
         command,
@@ -281,8 +328,14 @@ def correct_text(record: Record, command: CorrectText, by: By) -> None:
         field=command.field,
         text=command.text,
         reason=command.reason,
-        audience=audience,
+        audience=record.audience if record.named else written.audience,
     )
+
+
+def _reads(record: Record, written: Written, by: By) -> bool:
+    if written.audience == "named":
+        return by.person_id in record.named or by.person_id == written.actor_id
+    return written.audience in ("shared", by.side) or by.person_id in record.named
 
 
 def present(value: T | None, sentence: str) -> T:

@@ -147,10 +147,10 @@ def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
     tabs = (
         ("Home", "home.show"),
         ("Board", "board.show"),
-        ("Changes", "changes.index"),
-        ("Calendar", "calendar.show"),
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
+        ("Changes", "changes.index"),
+        ("Calendar", "calendar.show"),
         ("History", "history.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),

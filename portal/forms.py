@@ -70,6 +70,11 @@ class Form:
         return self.errors.get(name)
 
     @property
+    def summary(self) -> list[tuple[str, str]]:
+        """What must be mended, as (id of the control, sentence), for forms drawn from a table."""
+        return [(f"{self.name}-{name}", sentence) for name, sentence in self.errors.items()]
+
+    @property
     def command_id(self) -> str:
         """The id the command will carry: kept when the form comes back, so a retry is harmless."""
         return self.values.get("command_id") or str(uuid4())

@@ -44,10 +44,10 @@ def workshop() -> Workshop:
 
 
 class Here:
-    """Where the signed-in person is: a partnership, their side and role in it."""
+    """Where a person is: a partnership, their side and role in it."""
 
-    def __init__(self, partnership: Partnership, side: Side, role: Role) -> None:
-        self.partnership = partnership
+    def __init__(self, partnership: Partnership, side: Side, role: Role, person_id: UUID) -> None:
+        self.partnership, self.person_id = partnership, person_id
         self.my_side: Side = side
         self.role = role
         self.id, self.slug = partnership.id, partnership.slug
@@ -56,7 +56,7 @@ class Here:
     @property
     def viewer(self) -> Viewer:
         """Who asks questions."""
-        return Viewer(self.id, self.my_side)
+        return Viewer(self.id, self.my_side, self.person_id)
 
     @property
     def other_side(self) -> Side:

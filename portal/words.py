@@ -11,6 +11,7 @@ from flask import Flask, g, url_for
 from markupsafe import Markup, escape
 
 from portal.forms import form, unclaimed
+from portal.kinds import KINDS, record_url
 from portal.web import here, zone
 from projections.history import Line
 
@@ -156,9 +157,9 @@ def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
     if kind == "day":
         return day(date.fromisoformat(value or ""))
     known = UUID(value or "")
-    if kind in LINKED:
-        record_kind, name = LINKED[kind]
-        return Markup('<a href="{}">{}</a>').format(record_url(record_kind, known), name)
+    if (record_kind := LINKED.get(kind, kind)) in KINDS:
+        said = "another disclosure" if kind == "record" else KINDS[record_kind].mark
+        return Markup('<a href="{}">{}</a>').format(record_url(record_kind, known), said)
     names: dict[str, Callable[[UUID], str | None]] = {
         "person": place.name,
         "site": place.sites.get,
@@ -167,13 +168,8 @@ def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
     return escape(names[kind](known) or "a place no longer listed")
 
 
-LINKED = {
-    "record": ("disclosure", "another disclosure"),
-    "disclosure": ("disclosure", "a disclosure"),
-    "change": ("change", "a change"),
-    "template": ("template", "a template"),
-}
-"""Marks that lead to another record, and what the link says."""
+LINKED = {"record": "disclosure"}
+"""Marks that lead to another record under a name other than its kind."""
 
 
 def line_url(line: Line) -> str:
@@ -188,22 +184,6 @@ def correct_url(line: Line) -> str | None:
     if line.side != here().my_side or not line.texts or not here().may("records.correct"):
         return None
     return f"{line_url(line)}/correction"
-
-
-def record_url(kind: str, record_id: UUID) -> str:
-    """The page of a record."""
-    slug = here().slug
-    if kind == "disclosure":
-        return url_for("disclosures.show", slug=slug, disclosure_id=record_id)
-    if kind == "commitment":
-        return url_for("commitments.show", slug=slug, commitment_id=record_id)
-    if kind == "change":
-        return url_for("changes.show", slug=slug, change_id=record_id)
-    if kind == "template":
-        return url_for("templates.show", slug=slug, template_id=record_id)
-    if kind == "schedule":
-        return url_for("freezes.index", slug=slug)
-    return url_for("charter.show", slug=slug)
 
 
 def _day(value: date, today: date) -> str:

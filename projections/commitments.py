@@ -36,6 +36,8 @@ register = Table(
     Column("text", Text, nullable=False),
     Column("text_version", Integer, nullable=False),
     Column("origin_id", Uuid),
+    Column("origin_kind", String(20), nullable=False),
+    Column("asked_by", String(6)),
     Column("stage", String(20), nullable=False),
     Column("ball", String(6), nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
@@ -49,7 +51,8 @@ register = Table(
     Index("commitments_by_due", "partnership_id", "settled_at", "due_at"),
     Index("commitments_by_origin", "partnership_id", "origin_id"),
 )
-"""``settled_at`` is when it was kept, repaired or released; ``None`` while it is open.
+"""``asked_by`` is the side that asked it of its owner; ``None`` for a promise.
+``settled_at`` is when it was kept, repaired or released; ``None`` while it is open.
 ``seen_…`` is how many facts of it a side can see, talk left out: a comment kept to one's own side
 may be corrected, and that is nothing the other side may notice."""
 
@@ -58,6 +61,7 @@ SETTLING = (
     events.CommitmentKeptLate,
     events.CommitmentRepaired,
     events.CommitmentReleased,
+    events.CommitmentDeclined,
 )
 
 
@@ -72,6 +76,8 @@ class Commitment(NamedTuple):
     owner_side: str
     text: str
     origin_id: UUID | None
+    origin_kind: str
+    asked_by: str | None
     stage: str
     ball: str
     made_at: datetime
@@ -96,7 +102,7 @@ class Commitments(ReadModel):
     """Keeps the commitments in step with their facts."""
 
     name = "commitments"
-    version = 2
+    version = 3
     tables = (register,)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
@@ -125,6 +131,8 @@ def _made(fact: events.CommitmentMade) -> Row:
         "text": fact.text,
         "text_version": fact.originator_version,
         "origin_id": fact.origin_id,
+        "origin_kind": fact.origin_kind,
+        "asked_by": fact.side if fact.side not in (fact.owner_side, "portal") else None,
         "stage": "made",
         "ball": "nobody",
         "made_at": fact.recorded_at,

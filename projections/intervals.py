@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from domain.facts import Commented, Fact, TextCorrected, tag_of
+from projections.naming import narrowed
 from projections.rows import Row, Rows
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
@@ -64,6 +65,7 @@ class Intervals(ReadModel):
     """Opens an interval with every fact that moves stage or ball, and closes the one before."""
 
     name = "intervals"
+    version = 2
     tables = (intervals,)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
@@ -84,6 +86,18 @@ class Intervals(ReadModel):
         rows.update(intervals, closed)
         for row in fresh.values():
             rows.insert(intervals, row)
+        _narrow(facts, rows)
+
+
+def _narrow(facts: Numbered, rows: Rows) -> None:
+    namings = narrowed(facts)
+    if namings:
+        rows.flush()
+        stored = rows.load(intervals, "record_id", namings.keys())
+        rows.update(
+            intervals,
+            [{**row, "audience": namings[row["record_id"]].audience} for row in stored],
+        )
 
 
 def of_record(connection: Connection, viewer: Viewer, record_id: UUID) -> list[Interval]:

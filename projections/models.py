@@ -7,6 +7,7 @@ from projections.disclosures import Disclosures
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals
+from projections.naming import NamedReaders
 from projections.partnerships import Partnerships
 from projections.runner import ReadModel, Runner
 from projections.schedules import Schedules
@@ -15,6 +16,7 @@ from projections.templates import Templates
 
 MODELS: tuple[ReadModel, ...] = (
     Partnerships(),
+    NamedReaders(),
     History(),
     Disclosures(),
     Commitments(),

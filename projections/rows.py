@@ -42,6 +42,12 @@ class Rows:
             found += speech.read(self.connection.exec_driver_sql(statement, chosen))
         return found
 
+    def load_within(self, table: Table, partnership_id: UUID, record_id: UUID) -> list[Row]:
+        """The rows of one record, where the index begins with the partnership."""
+        speech = self._speech(table)
+        statement, chosen = speech.of_record(partnership_id, record_id)
+        return list(speech.read(self.connection.exec_driver_sql(statement, chosen)))
+
     def insert(self, table: Table, row: Row) -> None:
         """Add a row; every column must be given."""
         self._inserts.setdefault(table, []).append(row)
@@ -123,6 +129,15 @@ class Speech:
             else:
                 marks = ", ".join(self._mark for _ in chosen)
                 yield f"{statement} WHERE {quoted} IN ({marks})", tuple(chosen)
+
+    def of_record(self, partnership_id: UUID, record_id: UUID) -> tuple[str, tuple[Any, ...]]:
+        """``select`` for the rows of one record of a partnership."""
+        named = (("partnership_id", partnership_id), ("record_id", record_id))
+        wanted = " AND ".join(self._equals(column) for column, _ in named)
+        values = tuple(
+            value if (to := self._to[column]) is None else to(value) for column, value in named
+        )
+        return f"{self.select} WHERE {wanted}", values
 
     def _equals(self, column: str) -> str:
         return f"{self._quote(column)} = {self._mark}"

@@ -4,7 +4,22 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Engine, Table, and_, create_engine, event, func
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    DateTime,
+    Engine,
+    Index,
+    MetaData,
+    Table,
+    Uuid,
+    and_,
+    create_engine,
+    event,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -54,22 +69,32 @@ def engine_for(url: str, *, schema: str = "read", durable: bool = False) -> Engi
     )
 
 
+readers = Table(
+    "named_readers",
+    MetaData(),
+    Column("record_id", Uuid, primary_key=True),
+    Column("person_id", Uuid, primary_key=True),
+    Column("partnership_id", Uuid, nullable=False),
+    Index("named_readers_by_person", "partnership_id", "person_id", "record_id"),
+)
+"""The people a record is open to by name, besides its audience; kept by ``projections.naming``."""
+
+
 class Viewer(NamedTuple):
-    """Who asks a question: a side of a partnership."""
+    """Who asks a question: a side of a partnership, and the person if there is one."""
 
     partnership_id: UUID
     side: Side
+    person_id: UUID | None = None
 
 
 def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     """The rows of ``table`` the viewer may see: of their partnership, shared or their own side's.
 
-    Every question about records filters by this, and by nothing else, for tenancy and audience.
+    And rows of records that name them, and what they did for their own eyes. Every question about
+    records filters by this, and by nothing else, for tenancy and audience.
     """
-    return and_(
-        table.c.partnership_id == viewer.partnership_id,
-        table.c.audience.in_(("shared", viewer.side)),
-    )
+    return and_(table.c.partnership_id == viewer.partnership_id, _open_to(table, viewer))
 
 
 def visible_by_id(table: Table, viewer: Viewer) -> ColumnElement[bool]:
@@ -78,10 +103,24 @@ def visible_by_id(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     Written so that no index serves it: SQLite would walk a whole partnership for a few known rows.
     """
     tenant = func.coalesce(table.c.partnership_id, table.c.partnership_id)
-    return and_(
-        tenant == viewer.partnership_id,
-        table.c.audience.in_(("shared", viewer.side)),
+    return and_(tenant == viewer.partnership_id, _open_to(table, viewer))
+
+
+def _open_to(table: Table, viewer: Viewer) -> ColumnElement[bool]:
+    open_to = table.c.audience.in_(("shared", viewer.side))
+    if viewer.person_id is None:
+        return open_to
+    record_id = table.c.get("record_id", table.c.id if "id" in table.c else None)
+    if record_id is None:
+        return open_to
+    naming = select(readers.c.record_id).where(
+        readers.c.partnership_id == viewer.partnership_id,
+        readers.c.person_id == viewer.person_id,
     )
+    named: list[ColumnElement[bool]] = [record_id.in_(naming)]
+    if "actor_id" in table.c:
+        named.append(and_(table.c.audience == "named", table.c.actor_id == viewer.person_id))
+    return or_(open_to, *named)
 
 
 def _sqlite_engine(url: str, *, durable: bool) -> Engine:

@@ -37,6 +37,7 @@ from domain.partnerships.record import Partnership
 from domain.records import Command, Comment, CorrectText, Record
 from domain.store import Stream, new_key
 from domain.terms import SEVERITIES, Terms
+from tests.chapters import CHAPTERS
 from tests.wishes import Wishes
 
 ACME_LEAD, ACME_MEMBER = UUID(int=0xACE1), UUID(int=0xACE2)
@@ -110,10 +111,10 @@ class Story:
         return list(dict.fromkeys(fact.partnership_id for fact in self.facts))
 
 
-def tell(seed: int, steps: int = 120, changes: float = 0.45) -> Story:
-    """A random story of so many steps, this share of them about changes."""
+def tell(seed: int, steps: int = 120, changes: float = 0.45, chapters: float = 0.0) -> Story:
+    """A random story of so many steps, this share of them about changes, this share in chapters."""
     walker = Walker(Random(seed))  # noqa: S311 - no secret
-    walker.changes = changes
+    walker.changes, walker.chapters = changes, chapters
     walker.open()
     for _ in range(steps):
         walker.step()
@@ -175,7 +176,8 @@ class Walker(Wishes):
         self.refused = 0
         self.here: dict[str, Any] = {}
         self.places: list[dict[str, Any]] = []
-        self.changes = 0.45
+        self.changes, self.chapters = 0.45, 0.0
+        self.open_chapters: list[tuple[dict[str, Any], Iterator[None]]] = []
 
     # Setting up
 
@@ -222,12 +224,24 @@ class Walker(Wishes):
         if r.random() < 0.02:
             self.now += timedelta(days=35)
         self.here = r.choice(self.places)
+        if self.chapters and CHAPTERS and r.random() < self.chapters:
+            self.chapter_step()
+            return
         if r.random() < self.changes:
             self.change_step()
             return
         choices = list(self.choices())
         [chosen] = r.choices([act for _, act in choices], [weight for weight, _ in choices])
         chosen()
+
+    def chapter_step(self) -> None:
+        """Go on with one of the open chapters, or begin another."""
+        if len(self.open_chapters) < 2 * len(CHAPTERS):
+            self.open_chapters.append((self.here, self.random.choice(CHAPTERS)(self)))
+        told = self.random.choice(self.open_chapters)
+        self.here = told[0]
+        if next(told[1], self) is self:
+            self.open_chapters.remove(told)
 
     def choices(self) -> Iterator[Choice]:
         records = self.here["records"]

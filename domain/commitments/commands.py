@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from domain.commitments.events import CommitmentKind
+from domain.facts import Side
 from domain.records import BY_POLICY, Command, Words
 
 
@@ -12,8 +13,8 @@ from domain.records import BY_POLICY, Command, Words
 class MakeCommitment(Command):
     """Promise something for one's own side by a day. Refused if the day is past.
 
-    ``origin_id`` is the record it is made from, in the same write: set by a policy only, as is
-    the kind ``make_good``.
+    ``origin_id`` and ``origin_kind`` are the record it is made from, in the same write: set by a
+    policy only, as are the kind ``make_good`` and ``owner_side``, which asks it of a side.
     """
 
     ACTION = "commitments.make"
@@ -22,14 +23,28 @@ class MakeCommitment(Command):
     due_on: date
     kind: CommitmentKind = "general"
     origin_id: UUID | None = field(default=None, metadata=BY_POLICY)
+    origin_kind: str = field(default="disclosure", metadata=BY_POLICY)
+    owner_side: Side | None = field(default=None, metadata=BY_POLICY)
     through_origin: bool = field(default=False, metadata=BY_POLICY)
 
 
 @dataclass(frozen=True, kw_only=True)
 class AcceptCommitment(Command):
-    """Accept it as what one's side expects. Refused if accepted already or over."""
+    """Accept it: as what one's side expects, or as what was asked of it.
 
-    ACTION = "commitments.answer"
+    Refused for the side that made it, and if accepted already or over.
+    """
+
+    ACTION = "commitments.accept"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclineCommitment(Command):
+    """Do not take on what the other side asked one's own to do, with a reason."""
+
+    ACTION = "commitments.keep"
+
+    reason: Words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,8 @@ CommitmentKind = Literal["general", "corrective", "preventive", "make_good"]
 class CommitmentMade(Fact, frozen=True, kw_only=True, tag="commitment.made"):
     """One side said "we will". ``due_at`` is the last instant (UTC) of the due day where it works.
 
-    ``origin_id`` is the record it came from; ``None`` where it was made on its own.
+    ``origin_id`` is the record it came from, of the kind ``origin_kind``; ``None`` where it was
+    made on its own. Where its ``side`` is not the ``owner_side``, it was asked of the owner.
     """
 
     kind: CommitmentKind
@@ -21,10 +22,17 @@ class CommitmentMade(Fact, frozen=True, kw_only=True, tag="commitment.made"):
     due_on: date
     due_at: datetime
     origin_id: UUID | None = None
+    origin_kind: str = "disclosure"
 
 
 class CommitmentAccepted(Fact, frozen=True, kw_only=True, tag="commitment.accepted"):
     """The other side accepted it as what they expect."""
+
+
+class CommitmentDeclined(Fact, frozen=True, kw_only=True, tag="commitment.declined"):
+    """The side it was asked of did not take it on, with a reason."""
+
+    reason: Personal
 
 
 class RenegotiationAsked(Fact, frozen=True, kw_only=True, tag="commitment.renegotiation_asked"):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.calendar import end_of_day, local_day
 from domain.commitments import commands, events
-from domain.facts import Ball, Fact, Side, other
+from domain.facts import ActingSide, Ball, Fact, Side, other
 from domain.records import By, Record, must, present
 
 DONE = ("kept", "kept late", "repaired")
@@ -21,7 +21,9 @@ class Commitment(Record):
         super().__init__(record_id)
         self.kind: events.CommitmentKind = "general"
         self.owner: Side | None = None
+        self.maker: ActingSide | None = None
         self.origin_id: UUID | None = None
+        self.origin_kind = ""
         self.made_at: datetime | None = None
         self.due_at: datetime | None = None
         self.asked: tuple[date, datetime] | None = None
@@ -36,20 +38,30 @@ class Commitment(Record):
         """Whether it is still to be done."""
         return self.stage in ("made", "accepted")
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the other side asked it of its owner."""
+        return self.maker not in (self.owner, "portal", None)
+
     @singledispatchmethod
     def evolve(self, fact: Fact) -> None:
         raise NotImplementedError(type(fact).__name__)
 
     @evolve.register
     def _(self, fact: events.CommitmentMade) -> None:
-        self.kind, self.owner, self.origin_id = fact.kind, fact.owner_side, fact.origin_id
+        self.kind, self.owner, self.maker = fact.kind, fact.owner_side, fact.side
+        self.origin_id, self.origin_kind = fact.origin_id, fact.origin_kind
         self.made_at, self.due_at = fact.recorded_at, fact.due_at
-        self._settle("made", other(fact.owner_side))
+        self._settle("made", self._answerer())
 
     @evolve.register
     def _(self, fact: events.CommitmentAccepted) -> None:
         self.settled_texts.add(1)
         self._settle("accepted", other(self._owner()) if self.asked else self._owner())
+
+    @evolve.register
+    def _(self, fact: events.CommitmentDeclined) -> None:
+        self._settle("declined", "nobody")
 
     @evolve.register
     def _(self, fact: events.RenegotiationAsked) -> None:
@@ -65,7 +77,7 @@ class Commitment(Record):
     @evolve.register
     def _(self, fact: events.RenegotiationRefused) -> None:
         self.asked = None
-        self._settle(self.stage, other(self._owner()) if self.stage == "made" else self._owner())
+        self._settle(self.stage, self._answerer() if self.stage == "made" else self._owner())
 
     @evolve.register
     def _(self, fact: events.CommitmentKept) -> None:
@@ -92,6 +104,10 @@ class Commitment(Record):
         if not self.is_open:
             self.asked = None
 
+    def _answerer(self) -> Side:
+        """The side that accepts it: the one it was asked of, else the one it was promised to."""
+        return self._owner() if self.is_asked else other(self._owner())
+
     def _owner(self) -> Side:
         return self.owner or "bpo"
 
@@ -104,24 +120,40 @@ def make(commitment: Commitment, command: commands.MakeCommitment, by: By) -> No
         on_its_own or command.through_origin,
         "Promise this on the page of the record it comes from.",
     )
+    owner = command.owner_side or by.side
     commitment.happened(
         events.CommitmentMade,
         command,
         by,
         kind=command.kind,
-        owner_side=by.side,
+        owner_side=owner,
         text=command.text,
         due_on=command.due_on,
-        due_at=_due(command.due_on, by.side, by),
+        due_at=_due(command.due_on, owner, by),
         origin_id=command.origin_id,
+        origin_kind=command.origin_kind,
     )
 
 
 def accept(commitment: Commitment, command: commands.AcceptCommitment, by: By) -> None:
-    """Accept it."""
+    """Accept it, if it is not one's own side that made it."""
     _must_be_open(commitment)
     must(commitment.stage == "made", "This commitment is accepted already.")
+    must(
+        by.side != commitment.maker,
+        "This is for the other side to do: your side made the commitment.",
+    )
     commitment.happened(events.CommitmentAccepted, command, by)
+
+
+def decline(commitment: Commitment, command: commands.DeclineCommitment, by: By) -> None:
+    """Do not take on what was asked."""
+    _must_be_open(commitment)
+    must(
+        commitment.is_asked and commitment.stage == "made",
+        "Only what the other side asks of yours can be declined, before it is accepted.",
+    )
+    commitment.happened(events.CommitmentDeclined, command, by, reason=command.reason)
 
 
 def ask_renegotiation(commitment: Commitment, command: commands.AskRenegotiation, by: By) -> None:

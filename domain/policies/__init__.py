@@ -5,9 +5,8 @@ commands that are carried out in the same write. Their ids derive from the comma
 retry is harmless.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
-from uuid import UUID, uuid5
 
 from domain.changes import events as changed
 from domain.commitments import commands as commitments
@@ -15,18 +14,10 @@ from domain.commitments import events as committed
 from domain.disclosures import commands as disclosures
 from domain.disclosures import events as disclosed
 from domain.facts import Fact
+from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
 from domain.schedules import commands as schedules
 from domain.schedules.record import schedule_id_of
-
-Policy = Callable[[Any, Any, "Origin"], Iterator[Command]]
-
-
-class Origin:
-    """Where the record a fact belongs to came from (``record_id``), or ``None``."""
-
-    def __init__(self, record_id: UUID | None) -> None:
-        self.record_id = record_id
 
 
 def correction_becomes_commitment(
@@ -34,7 +25,7 @@ def correction_becomes_commitment(
 ) -> Iterator[Command]:
     """A promised correction is a commitment."""
     yield commitments.MakeCommitment(
-        **_following(fact, fact.commitment_id),
+        **envelope(fact, fact.commitment_id),
         text=command.text,
         due_on=command.due_on,
         kind=fact.correction_kind,
@@ -48,7 +39,7 @@ def make_good_becomes_commitment(
 ) -> Iterator[Command]:
     """A promised remedy is a commitment of the same id."""
     yield commitments.MakeCommitment(
-        **_following(fact, fact.make_good_id),
+        **envelope(fact, fact.make_good_id),
         text=command.remedy,
         due_on=command.due_on,
         kind="make_good",
@@ -62,7 +53,7 @@ def delivery_keeps_commitment(
 ) -> Iterator[Command]:
     """A delivered remedy keeps its commitment."""
     yield commitments.KeepCommitment(
-        **_following(fact, fact.make_good_id), evidence=command.how, through_origin=True
+        **envelope(fact, fact.make_good_id), evidence=command.how, through_origin=True
     )
 
 
@@ -71,15 +62,15 @@ def dispute_reopens_commitment(
 ) -> Iterator[Command]:
     """A disputed remedy opens its commitment again."""
     yield commitments.DisputeKeeping(
-        **_following(fact, fact.make_good_id), reason=command.reason, through_origin=True
+        **envelope(fact, fact.make_good_id), reason=command.reason, through_origin=True
     )
 
 
-def commitment_settles_correction(fact: Fact, _: Command, origin: Origin) -> Iterator[Command]:
-    """What becomes of a commitment is noted on the disclosure it came from."""
+def commitment_settles_origin(fact: Fact, _: Command, origin: Origin) -> Iterator[Command]:
+    """What becomes of a commitment is noted on the record it came from."""
     if origin.record_id:
-        yield disclosures.SettleCorrection(
-            **_following(fact, origin.record_id),
+        yield SETTLING[origin.kind](
+            **envelope(fact, origin.record_id),
             commitment_id=fact.originator_id,
             outcome=OUTCOMES[type(fact)],
         )
@@ -91,10 +82,10 @@ def recurrence_is_noted(
     """Telling that it happened again marks the earlier disclosure; links point both ways."""
     if fact.recurrence_of:
         yield disclosures.NoteRecurrence(
-            **_following(fact, fact.recurrence_of), recurrence_id=fact.originator_id
+            **envelope(fact, fact.recurrence_of), recurrence_id=fact.originator_id
         )
     for linked in fact.links:
-        yield disclosures.NoteLink(**_following(fact, linked), to_id=fact.originator_id)
+        yield disclosures.NoteLink(**envelope(fact, linked), to_id=fact.originator_id)
 
 
 def link_points_both_ways(
@@ -102,7 +93,7 @@ def link_points_both_ways(
 ) -> Iterator[Command]:
     """A link is shown on both pages."""
     if not isinstance(command, disclosures.NoteLink):
-        yield disclosures.NoteLink(**_following(fact, fact.to_id), to_id=fact.originator_id)
+        yield disclosures.NoteLink(**envelope(fact, fact.to_id), to_id=fact.originator_id)
 
 
 def scheduling_takes_slot(
@@ -163,7 +154,7 @@ def origin_is_noted(
     """A disclosure shows the change that came from it."""
     if fact.came_from:
         yield disclosures.NoteChange(
-            **_following(fact, fact.came_from),
+            **envelope(fact, fact.came_from),
             change_id=fact.originator_id,
             relation="came_from",
         )
@@ -174,7 +165,7 @@ def change_link_is_noted(
 ) -> Iterator[Command]:
     """A change and a disclosure that are linked say so on both pages."""
     yield disclosures.NoteChange(
-        **_following(fact, fact.disclosure_id),
+        **envelope(fact, fact.disclosure_id),
         change_id=fact.originator_id,
         relation=fact.relation,
     )
@@ -186,9 +177,15 @@ OUTCOMES: dict[type[Fact], disclosed.Outcome] = {
     committed.CommitmentRepaired: "repaired",
     committed.CommitmentReleased: "released",
     committed.KeepingDisputed: "reopened",
+    committed.CommitmentDeclined: "released",
 }
 
-POLICIES: dict[type[Fact], Policy] = {
+SETTLING: dict[str, Any] = {
+    "disclosure": disclosures.SettleCorrection,
+}
+"""What notes the outcome of a commitment, by the kind of record it came from."""
+
+OWN: dict[type[Fact], Policy] = {
     disclosed.CorrectionPromised: correction_becomes_commitment,
     disclosed.MakeGoodPromised: make_good_becomes_commitment,
     disclosed.MakeGoodDelivered: delivery_keeps_commitment,
@@ -207,20 +204,20 @@ POLICIES: dict[type[Fact], Policy] = {
     changed.PaperOwed: paper_enters_debt,
     changed.PaperWaived: paper_clears_debt,
     changed.PaperSigned: paper_clears_debt,
-    **dict.fromkeys(OUTCOMES, commitment_settles_correction),
+    **dict.fromkeys(OUTCOMES, commitment_settles_origin),
 }
+
+
+TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN,)
+
+
+def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:
+    """What follows from a fact on other records, in the order of ``TABLES``."""
+    for table in TABLES:
+        if policy := table.get(type(fact)):
+            yield from policy(fact, command, origin)
 
 
 def _on_schedule(fact: Fact) -> dict[str, Any]:
     schedule_id = schedule_id_of(fact.partnership_id)
-    return {**_following(fact, schedule_id), "change_id": fact.originator_id}
-
-
-def _following(fact: Fact, record_id: UUID) -> dict[str, Any]:
-    return {
-        "command_id": uuid5(
-            fact.command_id, f"{fact.originator_id}/{fact.originator_version}/{record_id}"
-        ),
-        "partnership_id": fact.partnership_id,
-        "record_id": record_id,
-    }
+    return {**envelope(fact, schedule_id), "change_id": fact.originator_id}

@@ -81,4 +81,4 @@ def _place(slug: str) -> Here:
     )
     if membership is None or partnership is None:
         abort(404)
-    return Here(partnership, membership.side, membership.role)  # type: ignore[arg-type]
+    return Here(partnership, membership.side, membership.role, current_user.id)  # type: ignore[arg-type]

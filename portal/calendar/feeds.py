@@ -80,4 +80,4 @@ def _owner(token: str) -> Here:
     if not permits("records.read", membership.role):
         abort(404)
     g.feed_of = person
-    return Here(known, membership.side, membership.role)  # type: ignore[arg-type]
+    return Here(known, membership.side, membership.role, person.id)  # type: ignore[arg-type]

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from portal.kinds import record_url
 from portal.web import Here
-from portal.words import record_url
 from projections import changes, commitments, schedules
 
 KINDS = {

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from domain.facts import Side, other
 from portal.web import Here
 from projections.commitments import Commitment
 
@@ -26,17 +27,21 @@ def by_urgency(commitments: list[Commitment], at: datetime) -> Urgency:
 
 
 def choices(commitment: Commitment, place: Here, at: datetime) -> frozenset[str]:
-    """What the person may decide: keep, ask, accept, answer, release, dispute.
+    """What the person may decide: keep, ask, accept, decline, answer, release, dispute.
 
     A make-good is delivered and disputed on its disclosure, so neither is offered for one.
     """
     found = set()
-    owner, general = commitment.owner_side, commitment.kind != "make_good"
+    owner: Side = commitment.owner_side  # type: ignore[assignment]
+    general = commitment.kind != "make_good"
+    asked = commitment.asked_by is not None
+    accepts = owner if asked else other(owner)
+    if commitment.stage == "made" and place.may("commitments.accept") and place.my_side == accepts:
+        found |= {"accept", "decline"} if asked else {"accept"}
     if place.may("commitments.keep", owner) and commitment.is_open:
         found |= {"keep"} if general else set()
         found |= {"ask"} if _may_ask(commitment, place, at) else set()
     if place.may("commitments.answer", owner):
-        found |= {"accept"} if commitment.stage == "made" else set()
         found |= {"answer"} if commitment.is_open and commitment.asked_due_on else set()
         found |= {"release"} if commitment.is_open and general else set()
         found |= {"dispute"} if commitment.stage in DONE and general else set()

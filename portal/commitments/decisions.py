@@ -6,6 +6,7 @@ from portal.acts import Act
 
 ACTS = {
     "accept": Act("acceptance", commands.AcceptCommitment, "You accepted the promise."),
+    "decline": Act("decline", commands.DeclineCommitment, "Declined. {them} can read why."),
     "keep": Act(
         "keeping", commands.KeepCommitment, "Reported as done. {them} can read what shows it."
     ),

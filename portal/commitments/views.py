@@ -10,8 +10,9 @@ from domain.commitments.commands import MakeCommitment
 from portal.auth import may
 from portal.commitments.choices import by_urgency, choices
 from portal.forms import comes_back_to, read
+from portal.kinds import titles_of
 from portal.web import connection, done, here, perform
-from projections import commitments, disclosures, history
+from projections import commitments, history
 
 bp = Blueprint("commitments", __name__, url_prefix="/p/<slug>/commitments")
 
@@ -64,11 +65,11 @@ def show(commitment_id: UUID) -> str:
     if commitment is None:
         abort(404)
     origin_id = commitment.origin_id
-    origins = disclosures.titles(asking, viewer, [origin_id]) if origin_id else {}
+    origin = [(commitment.origin_kind, origin_id)] if origin_id else []
     return render_template(
         "commitments/show.html",
         commitment=commitment,
-        origin=next(iter(origins.values()), None),
+        origin=titles_of(asking, viewer, origin).get(origin_id) if origin_id else None,
         lines=history.of_record(asking, viewer, commitment_id),
         choices=choices(commitment, here(), at),
         missed=commitment.is_missed(at),

@@ -1,5 +1,6 @@
 """What a wait in the inbox says to the people it waits for."""
 
+from portal.kinds import KINDS
 from portal.reminders import Reminder
 from portal.words import day
 from projections.inbox import FLOW, Wait
@@ -55,14 +56,6 @@ TASKS = {
     "withdrawal": "Was it a mistake? Agree or disagree.",
     "protection": "Does the protection apply?",
 }
-KINDS = {
-    "disclosure": "Disclosure",
-    "commitment": "Commitment",
-    "partnership": "Charter",
-    "change": "Change",
-    "schedule": "Freeze",
-    "template": "Template",
-}
 
 
 def task(wait: Wait) -> str:
@@ -78,4 +71,4 @@ def reminded_of(reminder: Reminder) -> str:
 
 def kind_of(wait: Wait) -> str:
     """The kind of the record, in words."""
-    return KINDS[wait.record_kind]
+    return KINDS[wait.record_kind].word

@@ -10,16 +10,15 @@ from werkzeug.wrappers import Response
 
 from portal.auth import may, signed_in
 from portal.home.tasks import kind_of, reminded_of, task
+from portal.kinds import titles_of
 from portal.reminders import Reminders
 from portal.web import connection, here, workshop
 from projections import (
     changes,
     commitments,
-    disclosures,
     history,
     inbox,
     partnerships,
-    templates,
 )
 
 bp = Blueprint("home", __name__)
@@ -71,7 +70,14 @@ def show() -> str:
         theirs=theirs,
         due=due,
         fresh=fresh,
-        titles=_titles([*waits, *escalated], fresh),
+        titles=titles_of(
+            asking,
+            place.viewer,
+            [
+                *((wait.record_kind, wait.record_id) for wait in (*waits, *escalated)),
+                *((line.record_kind, line.record_id) for line in fresh),
+            ],
+        ),
         reminded=given.of_records(place.viewer, {wait.record_id for wait in waits}),
         escalated=escalated,
         to_read=to_read,
@@ -86,24 +92,6 @@ def _escalated(given: Reminders) -> list[inbox.Wait]:
     still = inbox.of_records(connection(), here().viewer, {key[0] for key in known})
     found = [each for each in still if (each.record_id, each.task, each.side) in known]
     return sorted(found, key=lambda each: each.since)[:ESCALATED_LISTED]
-
-
-def _titles(waits: Sequence[inbox.Wait], fresh: Sequence[history.Line]) -> dict[UUID, str]:
-    """What the records are called, by id; those of a kind nobody names are left out."""
-    asking, viewer = connection(), here().viewer
-    kinds: dict[str, set[UUID]] = {}
-    waited = [(each.record_kind, each.record_id) for each in waits]
-    for kind, record_id in [*waited, *((each.record_kind, each.record_id) for each in fresh)]:
-        kinds.setdefault(kind, set()).add(record_id)
-    told = disclosures.titles(asking, viewer, kinds.get("disclosure", ()))
-    promised = commitments.titles(asking, viewer, kinds.get("commitment", ()))
-    asked = changes.titles(asking, viewer, kinds.get("change", ()))
-    endorsed = templates.titles(asking, viewer, kinds.get("template", ()))
-    found = {id: each.headline for id, each in told.items()}
-    found |= {id: each.text for id, each in promised.items()}
-    found |= {id: each.title for id, each in asked.items()}
-    found |= {id: each.content.title for id, each in endorsed.items()}
-    return found | dict.fromkeys(kinds.get("schedule", ()), "The freeze windows")
 
 
 def _by_record(waits: list[inbox.Wait]) -> dict[UUID, list[inbox.Wait]]:

@@ -19,8 +19,18 @@ from sqlalchemy import (
     Uuid,
 )
 
-from domain.facts import Claimed, Commented, Fact, Talk, TextCorrected, personal_fields, tag_of
+from domain.facts import (
+    Claimed,
+    Commented,
+    Fact,
+    Naming,
+    Talk,
+    TextCorrected,
+    personal_fields,
+    tag_of,
+)
 from projections.history.sentences import LABELS, sentence_of
+from projections.naming import narrowed
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime
@@ -73,6 +83,7 @@ class History(ReadModel):
     """One line per fact of every kind."""
 
     name = "history"
+    version = 2
     tables = (lines,)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
@@ -81,18 +92,20 @@ class History(ReadModel):
             row = _line(position, fact)
             fresh[row["id"]] = row
         corrections = [fact for _, fact in facts if isinstance(fact, TextCorrected)]
-        self._correct(corrections, fresh, rows)
+        namings = narrowed(facts)
+        touched: dict[UUID, Row] = {}
+        for record_id, tenant in _touched(corrections, namings).items():
+            kept = rows.load_within(lines, tenant, record_id)
+            touched |= {row["id"]: row for row in kept}
+        every = touched | fresh
+        self._correct(corrections, every)
+        _narrow(namings, every)
+        rows.update(lines, list(touched.values()))
         for row in fresh.values():
             rows.insert(lines, row)
 
-    def _correct(
-        self, corrections: list[TextCorrected], fresh: dict[UUID, Any], rows: Rows
-    ) -> None:
-        places = {_place(row): row for row in fresh.values()}
-        records = {fact.originator_id for fact in corrections}
-        wanted = {(fact.originator_id, fact.corrects) for fact in corrections} - places.keys()
-        stored = [row for row in rows.load(lines, "record_id", records) if _place(row) in wanted]
-        places |= {_place(row): row for row in stored}
+    def _correct(self, corrections: list[TextCorrected], known: dict[UUID, Row]) -> None:
+        places = {_place(row): row for row in known.values()}
         for fact in corrections:
             row = places[fact.originator_id, fact.corrects]
             told: list[Told] = from_json(row["texts"], list[Told])
@@ -100,7 +113,18 @@ class History(ReadModel):
                 if text.field == fact.field:
                     text.corrected, text.reason = fact.text, fact.reason
             row["texts"] = to_json(told)
-        rows.update(lines, stored)
+
+
+def _touched(corrections: list[TextCorrected], namings: dict[UUID, Naming]) -> dict[UUID, UUID]:
+    """The records whose earlier lines change, with their partnerships."""
+    return {fact.originator_id: fact.partnership_id for fact in (*corrections, *namings.values())}
+
+
+def _narrow(namings: dict[UUID, Naming], known: dict[UUID, Row]) -> None:
+    """Every line of a record is read by whom its latest naming says."""
+    for row in known.values():
+        if naming := namings.get(row["record_id"]):
+            row["audience"] = naming.audience
 
 
 def _place(row: Row) -> tuple[UUID, int]:
@@ -135,8 +159,14 @@ def _shape(kind: type[Fact]) -> Shape:
         "" if issubclass(kind, (Commented, TextCorrected)) else tag.split(".", maxsplit=1)[0],
         issubclass(kind, Talk),
         next((name for name in CLAIMED if name in kind.__struct_fields__), None),
-        tuple((name, LABELS[name]) for name in personal_fields(kind)),
+        tuple((name, _label(tag, name)) for name in personal_fields(kind)),
     )
+
+
+def _label(tag: str, field: str) -> str:
+    """What stands before a text: said for one kind of record, or for all."""
+    of_kind = f"{tag.split('.', maxsplit=1)[0]}.{field}"
+    return LABELS[of_kind] if of_kind in LABELS else LABELS[field]
 
 
 def _line(position: int, fact: Fact) -> dict[str, Any]:

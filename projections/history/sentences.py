@@ -81,6 +81,8 @@ def _exposure(fact: disclosure.ExposureStated) -> str:
 
 def _commitment(fact: commitment.CommitmentMade) -> str:
     kinds = {"general": "", "corrective": " as a correction", "preventive": " as a prevention"}
+    if fact.side not in (fact.owner_side, "portal"):
+        return f"asked {{them}} for a commitment, due {_day(fact.due_on)}."
     return f"made a commitment{kinds.get(fact.kind, ' as a make-good')}, due {_day(fact.due_on)}."
 
 
@@ -168,6 +170,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.ImportedUpdate: _imported,
     commitment.CommitmentMade: _commitment,
     commitment.CommitmentAccepted: "accepted the commitment.",
+    commitment.CommitmentDeclined: "declined to take it on.",
     commitment.RenegotiationAsked: lambda f: f"asked for another day: {_day(f.due_on)}.",
     commitment.RenegotiationAgreed: lambda f: f"agreed to {_day(f.due_on)}.",
     commitment.RenegotiationRefused: "refused the other day; the old one stands.",

@@ -22,7 +22,8 @@ class Waiting(msgspec.Struct):
     """What one record waits for. ``due_at`` remembers a due date across stages.
 
     ``corrections`` are the promised corrective commitments, and whether each is still open.
-    ``paused`` are the tasks that come back once a hold or a deferral is over.
+    ``answerer`` is the side that accepts a commitment. ``paused`` are the tasks that come back
+    once a hold or a deferral is over.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Waiting(msgspec.Struct):
     ball: str = "nobody"
     due_at: datetime | None = None
     owner: str = ""
+    answerer: str = ""
     accepted: bool = False
     corrections: dict[UUID, bool] = {}
     paused: list[Task] = []

@@ -68,7 +68,7 @@ class Inbox(ReadModel):
     """Opens and closes waits as facts ask and answer."""
 
     name = "inbox"
-    version = 3
+    version = 4
     tables = (waits, memory)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
-from domain.facts import Fact
+from domain.facts import Fact, Naming
 from projections.inbox import changing
 from projections.inbox.changing import flow_of_change, remember_change
+from projections.inbox.flows import FLOWS, lead_on
 from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of
 
 FLOW_TASKS = {
@@ -26,13 +27,17 @@ FLOW_TASKS = {
 
 def matters(fact: Fact) -> bool:
     """Whether a fact may change what its record waits for."""
-    return fact.stage is not None or any(type(fact) in them for them in (ASKS, ANSWERS, LEADING_ON))
+    return (
+        fact.stage is not None
+        or isinstance(fact, Naming)
+        or any(type(fact) in them for them in (ASKS, ANSWERS, LEADING_ON))
+    )
 
 
 def absorb(waiting: Waiting, fact: Fact) -> None:
     """Close the waits a fact answers, and open those it asks."""
-    if fact.audience == "shared":
-        waiting.audience = "shared"
+    if fact.audience == "shared" or isinstance(fact, Naming):
+        waiting.audience = fact.audience
     _remember(waiting, fact)
     for side, task in _answered(waiting, fact):
         waiting.tasks = [
@@ -68,7 +73,7 @@ def _remember(waiting: Waiting, fact: Fact) -> None:
     if isinstance(fact, (disclosure.DisclosureAcknowledged, disclosure.CheckFailed)):
         waiting.due_at = None
     if isinstance(fact, commitment.CommitmentMade):
-        waiting.owner = fact.owner_side
+        waiting.owner, waiting.answerer = fact.owner_side, fact.ball or "nobody"
     if isinstance(fact, commitment.CommitmentAccepted | commitment.RenegotiationAgreed):
         waiting.accepted = True
     if isinstance(fact, disclosure.CorrectionPromised) and fact.correction_kind == "corrective":
@@ -80,6 +85,9 @@ def _remember(waiting: Waiting, fact: Fact) -> None:
 def _flow(waiting: Waiting, fact: Fact) -> None:
     if waiting.kind == "change":
         flow_of_change(waiting, fact)
+        return
+    if waiting.kind in FLOWS:
+        lead_on(FLOWS[waiting.kind], waiting, fact)
         return
     kept = [t for t in waiting.tasks if not t.task.startswith(FLOW)]
     if isinstance(fact, commitment.CommitmentAccepted):
@@ -143,7 +151,7 @@ ASKS: dict[type[Fact], Any] = {
     ],
     commitment.RenegotiationAgreed: lambda w, f: [(w.owner, "keep", f.due_at)],
     commitment.RenegotiationRefused: lambda w, f: (
-        [] if w.accepted else [(f.side, FLOW + "accept_commitment", None)]
+        [] if w.accepted else [(w.answerer, FLOW + "accept_commitment", None)]
     ),
     commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
     **changing.ASKS,
