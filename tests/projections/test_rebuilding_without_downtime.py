@@ -13,7 +13,7 @@ from sqlalchemy import func, inspect, select
 
 from domain.application import Partnerships
 from domain.disclosures.commands import TellDisclosure
-from projections import disclosures, history, inbox, intervals, partnerships, rebuild, runner
+from projections import disclosures, history, inbox, intervals, partnerships, rebuild
 from projections.history.model import lines
 from projections.models import MODELS
 from projections.paging import Turn
@@ -284,7 +284,7 @@ def test_a_fact_that_cannot_be_applied_leaves_the_live_one_as_it_was(
 
 def test_a_rebuild_takes_up_a_raised_version_and_an_unknown_name_is_refused(store, monkeypatch):
     store.pumped(tell(51, 10).commits)
-    monkeypatch.setattr(runner.ReadModel, "version", 7)
+    monkeypatch.setattr(type(store.runner.models["history"]), "version", 7)
     assert all(s.outdated for s in store.runner.standings() if s.model == "history")
 
     rebuild.rebuild(store.runner, "history")

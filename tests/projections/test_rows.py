@@ -19,6 +19,8 @@ def row(number):
         "text": "Straße, 100 % \\ 'x' \"y\" %s ? :z\n🙂",
         "text_version": 1,
         "origin_id": None,
+        "origin_kind": "disclosure",
+        "asked_by": None,
         "stage": "made",
         "ball": "brand",
         "made_at": datetime(2026, 3, 2, 9, 0, 0, 123456, tzinfo=UTC),
