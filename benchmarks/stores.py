@@ -31,7 +31,13 @@ SHARE = 0.4
 """The share of the closed disclosures that belong to the measured partnership."""
 EMAIL, PASSWORD = "dana@northwind.example", "benchmarks-only-42"
 BATCH = 1_000
-SOURCES = ("domain/**/*.py", "projections/**/*.py", "portal/directory.py", "benchmarks/st*.py")
+SOURCES = (
+    "domain/**/*.py",
+    "projections/**/*.py",
+    "portal/directory.py",
+    "portal/tables.py",
+    "benchmarks/st*.py",
+)
 
 
 class Store(NamedTuple):

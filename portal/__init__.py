@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from flask import Flask, g, get_flashed_messages, request, url_for
+from flask import Flask, current_app, g, get_flashed_messages, request, url_for
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from werkzeug.wrappers import Response
@@ -155,9 +155,12 @@ def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
         ("Charter", "charter.show"),
         ("People", "people.index"),
     )
-    here = request.blueprint
+    here: str | None = request.blueprint
+    views: dict[str, Any] = current_app.view_functions
     return [
-        (label, url_for(page, slug=slug), page.split(".")[0] == here, None) for label, page in tabs
+        (label, url_for(page, slug=slug), page.split(".")[0] == here, None)
+        for label, page in tabs
+        if g.here.may(views[page].permission)
     ]
 
 

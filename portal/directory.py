@@ -16,63 +16,11 @@ from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Connection,
-    Engine,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Uuid,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from projections.tables import WRITE, UtcDateTime, engine_for
-
-metadata = MetaData()
-
-people = Table(
-    "people",
-    metadata,
-    Column("id", Uuid, primary_key=True),
-    Column("email", String(254), nullable=False, unique=True),
-    Column("name", String(120), nullable=False),
-    Column("password", String(200)),
-    Column("welcome", String(200)),  # hash of the code that lets them choose a password
-    Column("welcome_until", UtcDateTime),
-    Column("time_zone", String(64), nullable=False),
-    Column("theme", String(6), nullable=False),
-    Column("disabled", Boolean, nullable=False),
-    Column("session", String(40), nullable=False),  # changes end all sessions of the person
-    Column("failures", Integer, nullable=False),
-    Column("locked_until", UtcDateTime),
-)
-
-visits = Table(
-    "visits",
-    metadata,
-    Column("person_id", Uuid, primary_key=True),
-    Column("partnership_id", Uuid, primary_key=True),
-    Column("latest_at", UtcDateTime, nullable=False),
-    Column("before_at", UtcDateTime, nullable=False),
-)
-"""When a person was last here, and when before that: what is new is counted from ``before_at``."""
-
-feeds = Table(
-    "feeds",
-    metadata,
-    Column("person_id", Uuid, primary_key=True),
-    Column("partnership_id", Uuid, primary_key=True),
-    Column("token", String(64), nullable=False, unique=True),
-    Column("since", UtcDateTime, nullable=False),
-)
-"""The secret address of a person's calendar in a partnership; ``token`` is its hash."""
+from portal.tables import feeds, metadata, people, visits
+from projections.tables import WRITE, engine_for
 
 FORMER = "former participant"
 PASSWORD_MIN = 10

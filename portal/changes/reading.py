@@ -23,7 +23,7 @@ ACTS = {
 
 
 @bp.get("/<uuid:change_id>/briefing")
-@may("changes.read")
+@may("portal.use")
 def to_read(change_id: UUID) -> str:
     """What the front line reads. 404 unless one is rostered, or may read the change anyway."""
     place = here()

@@ -1,7 +1,7 @@
 """What a wait in the inbox says to the people it waits for."""
 
 from portal.kinds import KINDS
-from portal.reminders import Reminder
+from portal.reminders import Reminded
 from portal.words import day
 from projections.inbox import FLOW, Wait
 
@@ -63,10 +63,9 @@ def task(wait: Wait) -> str:
     return TASKS[wait.task if wait.task.startswith(FLOW) else wait.task.split(":")[0]]
 
 
-def reminded_of(reminder: Reminder) -> str:
-    """When and how somebody was reminded: "reminded Tue 3 Mar", "escalated Fri 6 Mar"."""
-    said = "escalated" if reminder.kind == "escalated" else "reminded"
-    return f"{said} {day(reminder.given_at)}"
+def said_of(reminded: Reminded) -> str:
+    """What became of a wait: "reminded Tue 3 Mar", "escalated Fri 6 Mar"."""
+    return f"{'escalated' if reminded.escalated else 'reminded'} {day(reminded.at)}"
 
 
 def kind_of(wait: Wait) -> str:

@@ -9,9 +9,9 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from portal.auth import may, signed_in
-from portal.home.tasks import kind_of, reminded_of, task
+from portal.home.tasks import kind_of, said_of, task
 from portal.kinds import titles_of
-from portal.reminders import Reminders
+from portal.reminders import Reminders, escalated, reminded_of
 from portal.web import connection, here, workshop
 from projections import (
     changes,
@@ -31,7 +31,7 @@ ESCALATED_LISTED = 10
 
 bp.add_app_template_filter(task)
 bp.add_app_template_filter(kind_of)
-bp.add_app_template_filter(reminded_of)
+bp.add_app_template_filter(said_of)
 
 
 @bp.get("/")
@@ -59,7 +59,7 @@ def show() -> str:
         for side in (place.my_side, place.other_side)
     )
     given = Reminders(workshop().directory.engine)
-    escalated = _escalated(given) if place.role == "lead" else []
+    raised = escalated(asking, place, at, ESCALATED_LISTED) if place.role == "lead" else []
     due = commitments.open_ones(asking, place.viewer, until=later, limit=DUE_LISTED)
     before = workshop().directory.visit(current_user.id, place.id)
     fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
@@ -74,24 +74,16 @@ def show() -> str:
             asking,
             place.viewer,
             [
-                *((wait.record_kind, wait.record_id) for wait in (*waits, *escalated)),
+                *((wait.record_kind, wait.record_id) for wait in (*waits, *raised)),
                 *((line.record_kind, line.record_id) for line in fresh),
             ],
         ),
-        reminded=given.of_records(place.viewer, {wait.record_id for wait in waits}),
-        escalated=escalated,
+        reminded=reminded_of(given, place, waits, at),
+        escalated=raised,
         to_read=to_read,
         at=at,
         soon=soon,
     )
-
-
-def _escalated(given: Reminders) -> list[inbox.Wait]:
-    """What was escalated to the leads of both sides and still waits, the longest first."""
-    known = {(each.record_id, each.task, each.side) for each in given.escalated(here().viewer)}
-    still = inbox.of_records(connection(), here().viewer, {key[0] for key in known})
-    found = [each for each in still if (each.record_id, each.task, each.side) in known]
-    return sorted(found, key=lambda each: each.since)[:ESCALATED_LISTED]
 
 
 def _by_record(waits: list[inbox.Wait]) -> dict[UUID, list[inbox.Wait]]:

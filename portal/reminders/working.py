@@ -70,6 +70,6 @@ def _remind(connection: Connection, reminders: Reminders, at: datetime) -> int:
             known = partnerships.by_id(connection, partnership_id)
             calendars[key] = known.calendar(wait.side) if known else WorkingCalendar()
         due = {id_of(wait, each): each for each in fallen_due(wait, calendars[key], at)}
-        fresh = due.keys() - reminders.known(due.keys())
+        fresh = due.keys() - reminders.given(due.keys()).keys()
         done += sum(reminders.give(wait, partnership_id, audience, due[one], at) for one in fresh)
     return done

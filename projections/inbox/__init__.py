@@ -6,8 +6,8 @@ from projections.inbox.model import (
     Wait,
     everywhere,
     memory,
-    of_records,
     records_waiting_on,
+    waiting_longest,
     waiting_on,
     waits,
 )
@@ -23,8 +23,8 @@ __all__ = [
     "Wait",
     "everywhere",
     "memory",
-    "of_records",
     "records_waiting_on",
+    "waiting_longest",
     "waiting_on",
     "waits",
 ]

@@ -1,6 +1,6 @@
 """The inbox: what each side is waited for, by when, and why; its tables and questions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -26,7 +26,7 @@ from projections.inbox.kept import Waiting
 from projections.inbox.waiting import absorb, matters
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
-from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
+from projections.tables import UtcDateTime, Viewer, visible
 
 metadata = MetaData()
 
@@ -115,14 +115,35 @@ def waiting_on(
     ]
 
 
-def of_records(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> list[Wait]:
-    """What these records wait for, whichever side it is."""
-    if not ids:
-        return []
-    chosen = select(waits).where(visible_by_id(waits, viewer), waits.c.record_id.in_(ids))
+def waiting_longest(
+    connection: Connection,
+    viewer: Viewer,
+    side: str,
+    *,
+    dated: bool,
+    before: datetime,
+    limit: int,
+) -> list[Wait]:
+    """What is shared and waits for ``side`` the longest: due, or begun, ``before``; oldest first.
+
+    ``dated`` asks for waits with a due time, else for those without.
+    """
+    by = waits.c.due_at if dated else waits.c.since
+    chosen = (
+        select(waits)
+        .where(
+            visible(waits, viewer),
+            waits.c.side == side,
+            waits.c.audience == "shared",
+            waits.c.due_at.is_not(None) if dated else waits.c.due_at.is_(None),
+            by < before,
+        )
+        .order_by(by, waits.c.record_id, waits.c.task)
+        .limit(limit)
+    )
     return [
         Wait(**{name: row[name] for name in Wait._fields})
-        for row in connection.execute(chosen.order_by(waits.c.record_id)).mappings()
+        for row in connection.execute(chosen).mappings()
     ]
 
 

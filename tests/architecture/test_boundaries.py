@@ -129,6 +129,13 @@ LONG_FILES = {
 """Files allowed to be longer than others, and why or by how much."""
 
 
+def test_every_table_kept_beside_the_log_is_declared_in_one_module():
+    """Else a table would be made only where its module happened to be imported."""
+    for path in SOURCES:
+        if path.is_relative_to(ROOT / "portal") and path != ROOT / "portal/tables.py":
+            assert "MetaData(" not in path.read_text(), path
+
+
 def test_nothing_but_the_guards_names_an_update_or_delete_of_the_log():
     for path in SOURCES:
         text = path.read_text().lower()

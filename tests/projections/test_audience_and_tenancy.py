@@ -34,6 +34,7 @@ from projections.tables import Viewer
 from tests.projections.conftest import Store, viewers
 from tests.stories import ACME_LEAD, tell, told_without
 
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
 MODULES: tuple[ModuleType, ...] = (
     history,
     disclosures,
@@ -99,7 +100,11 @@ def everything(store, viewer, story):
             "inbox.records_waiting_on": [
                 inbox.records_waiting_on(asked, viewer, s) for s in ("brand", "bpo")
             ],
-            "inbox.of_records": inbox.of_records(asked, viewer, records),
+            "inbox.waiting_longest": [
+                inbox.waiting_longest(asked, viewer, s, dated=d, before=LATER, limit=50)
+                for s in ("brand", "bpo")
+                for d in (True, False)
+            ],
             "commitments.open_ones": commitments.open_ones(asked, viewer),
             "commitments.open_ones, of a side": commitments.open_ones(asked, viewer, "bpo"),
             "commitments.settled": commitments.settled(asked, viewer),

@@ -18,6 +18,7 @@ from projections import changes
 from projections.inbox import Wait
 from projections.tables import Viewer
 from tests.portal.changes.conftest import REQUEST
+from tests.portal.client import words_of
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OFFICE = WorkingCalendar()
@@ -115,24 +116,50 @@ def test_what_is_done_meanwhile_reminds_nobody(world, reminders):
     assert round_of(world.parts, reminders, datetime.now(UTC)).reminded == 0
 
 
-def test_what_one_side_keeps_to_itself_is_not_told_to_the_other(world, reminders):
+def test_what_one_side_keeps_to_itself_is_not_told_to_the_other(
+    world, reminders, brand_lead, bpo_lead
+):
     with world.past(days=30):
         world.perform(c.DraftChange, "brand_member", title="Later")
     assert round_of(world.parts, reminders, datetime.now(UTC)).reminded > 0
-    assert reminders.escalated(Viewer(world.id, "bpo")) == []
-    assert reminders.escalated(Viewer(world.id, "brand")) == []
+    for lead in (brand_lead, bpo_lead):
+        assert "Escalated to you" not in lead.page(f"{world.base}/")
 
 
-def test_leads_of_both_sides_see_what_is_escalated(
-    world, reminders, brand_lead, bpo_lead, bpo_member
+def test_leads_of_both_sides_see_what_is_escalated_without_any_worker(
+    world, brand_lead, bpo_lead, bpo_member
 ):
     asked_a_while_ago(world, 12)
-    round_of(world.parts, reminders, datetime.now(UTC))
     for lead in (brand_lead, bpo_lead):
         assert "Escalated to you and the lead of" in lead.page(f"{world.base}/")
     page = bpo_member.page(f"{world.base}/")
     assert "Escalated to you" not in page
     assert "escalated" in page
+
+
+def test_what_is_settled_is_escalated_no_longer_and_asked_anew_not_at_once(
+    world, reminders, bpo_lead
+):
+    change_id = asked_a_while_ago(world, 12)
+    round_of(world.parts, reminders, datetime.now(UTC))
+    need = {"code": "need_information", "words": "How many?"}
+    world.perform(c.RespondToChange, "bpo_member", change_id, **need)
+    assert "Escalated to you" not in bpo_lead.page(f"{world.base}/")
+    world.perform(c.GiveInformation, "brand_member", change_id, text="Twelve.")
+    page = bpo_lead.page(f"{world.base}/")
+    assert "Respond to the change." in words_of(page)
+    assert "escalated" not in page.casefold()
+    assert ", reminded" not in page
+
+
+def test_who_was_reminded_is_told_so_and_who_was_not_is_not(world, reminders, brand_member):
+    change_id = asked_a_while_ago(world, 9)
+    with world.past(days=9):
+        need = {"code": "need_information", "words": "How many?"}
+        world.perform(c.RespondToChange, "bpo_member", change_id, **need)
+    assert ", reminded" not in brand_member.page(f"{world.base}/")
+    assert round_of(world.parts, reminders, datetime.now(UTC)).reminded == 1
+    assert ", reminded" in brand_member.page(f"{world.base}/")
 
 
 def test_a_deferred_change_wakes_on_its_day(world, reminders):
