@@ -95,7 +95,7 @@ def owe_paper(change: Change, command: commands.OwePaper, by: By) -> None:
 
 def propose_waiver(change: Change, command: commands.ProposePaperWaiver, by: By) -> None:
     """Hold that no paper is needed."""
-    must(change.version and change.stage not in ("draft", "declined", "withdrawn"), not_now(change))
+    _must_be_submitted(change)
     must(change.paper in ("none", "owed"), _why_not(change))
     change.happened(events.PaperWaiverProposed, command, by, reason=command.reason)
 
@@ -114,7 +114,7 @@ def refuse_waiver(change: Change, command: commands.RefusePaperWaiver, by: By) -
 
 def sign_paper(change: Change, command: commands.SignPaper, by: By) -> None:
     """Record the signed amendment."""
-    must(change.version and change.stage not in ("draft", "declined", "withdrawn"), not_now(change))
+    _must_be_submitted(change)
     must(change.paper in ("owed", "none", "waiver proposed"), _why_not(change))
     today = local_day(by.calendar(by.side), by.at)
     must(command.signed_on <= today, "This day lies in the future.", "signed_on")
@@ -145,6 +145,11 @@ def _clock(change: Change, by: By, *, after: bool) -> dict[str, Any]:
 def _must_answer_waiver(change: Change, by: By) -> None:
     must(change.paper == "waiver proposed", "Nobody proposed to do without paper.")
     must(change.waiver_by != by.side, "The other side answers what yours proposed.")
+
+
+def _must_be_submitted(change: Change) -> None:
+    unwanted = ("draft", "discarded", "declined", "withdrawn")
+    must(change.version and change.stage not in unwanted, not_now(change))
 
 
 def _why_not(change: Change) -> str:

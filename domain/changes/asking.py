@@ -87,7 +87,7 @@ def revise(change: Change, command: commands.ReviseChange, by: By) -> None:
 
 def tag_topic(change: Change, command: commands.TagTopic, by: By) -> None:
     """Hold that paper comes first for its topic."""
-    must(change.requester and change.stage != "draft", not_now(change))
+    must(change.requester and change.stage not in ("draft", "discarded"), not_now(change))
     tagged = change.topics.get(command.topic, set())
     must(by.side not in tagged, "Your side has tagged this topic already.", "topic")
     change.happened(events.TopicTagged, command, by, topic=command.topic)

@@ -152,6 +152,7 @@ def declare_ready(change: Change, command: commands.DeclareReady, by: By) -> Non
 
 def revoke_readiness(change: Change, command: commands.RevokeReadiness, by: By) -> None:
     """Say that it is not ready after all."""
+    must_move_freely(change)
     must_be_at(change, "ready")
     change.happened(events.ReadinessRevoked, command, by, reason=command.reason)
 

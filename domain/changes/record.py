@@ -201,7 +201,7 @@ class Change(Record):
         if self.response:
             self.response.code, self.response.disputed = fact.code, None
         if self.stage == "responded" and fact.code in ("act_now", "act_now_paper_later"):
-            self._move("responded", other(self._requester()))
+            self._move_beside(other(self._requester()))
 
     @evolve.register
     def _(self, fact: events.ChangeSentBack) -> None:
@@ -304,8 +304,8 @@ class Change(Record):
     @evolve.register
     def _(self, fact: events.PaperSigned) -> None:
         self.paper, self.waiver_by = "signed", None
-        if self.stage == "responded" and self.ball == "both":
-            self._move("responded", other(self._requester()))
+        if self.stage == "responded" and "both" in (self.ball, self.held_by and self.before_hold):
+            self._move_beside(other(self._requester()))
 
     # Scheduling
 
@@ -466,6 +466,12 @@ class Change(Record):
 
     def _move(self, stage: str, ball: Ball) -> None:
         self.stage, self.ball = stage, ball
+
+    def _move_beside(self, ball: Ball) -> None:
+        if self.held_by:
+            self.before_hold = ball
+        else:
+            self.ball = ball
 
     def _end(self, stage: str, fact: Fact) -> None:
         self.over_at, self.held_by, self.held_at = fact.recorded_at, None, None

@@ -54,11 +54,13 @@ def agree_override(change: Change, command: commands.AgreeOverride, by: By) -> N
 def refuse_override(change: Change, command: commands.RefuseOverride, by: By) -> None:
     """Do not agree."""
     _asked(change, by)
+    must_move_freely(change)
     change.happened(events.OverrideRefused, command, by, reason=command.reason)
 
 
 def unschedule(change: Change, command: commands.UnscheduleChange, by: By) -> None:
     """Give the time up."""
+    must_move_freely(change)
     must_be_at(change, "scheduled", "ready")
     change.happened(events.ChangeUnscheduled, command, by, reason=command.reason)
 

@@ -67,7 +67,7 @@ def _implements(d: Dossier, p: Here) -> bool:
 
 def _overriding(d: Dossier, p: Here) -> bool:
     asked = d.override_open
-    return asked is not None and asked.side != p.my_side
+    return asked is not None and asked.side != p.my_side and _free(d)
 
 
 def _disputed(d: Dossier, p: Here) -> bool:
@@ -285,9 +285,12 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
     ),
     (
         Offer("unscheduling", "Give its time up"),
-        lambda d, p: d.stage in ("scheduled", "ready"),
+        lambda d, p: d.stage in ("scheduled", "ready") and _free(d),
     ),
-    (Offer("readiness_revocation", "Not ready after all"), _at("ready")),
+    (
+        Offer("readiness_revocation", "Not ready after all"),
+        lambda d, p: d.stage == "ready" and _free(d),
+    ),
     (
         Offer("backing_out", "Back it out"),
         lambda d, p: (

@@ -35,6 +35,8 @@ BY_STAGE = {
 }
 """What is waited for in each stage of a change, unless the fact that led there says it better."""
 
+BEFORE_LIVE = tuple(BY_STAGE)[1:8]
+
 LEADS: dict[type[Fact], Callable[[Any, Waiting], Led]] = {
     change.ChangeSubmitted: lambda f, w: ("respond", f.respond_by),
     change.ChangeRevised: lambda f, w: ("respond", f.respond_by),
@@ -68,6 +70,8 @@ LEADING_ON: dict[type[Fact], tuple[str, ...]] = {
     change.ChangeRevised: ("submitted",),
     change.ChangeAssessed: ("assessed", "live"),
     change.ChangeScheduled: ("scheduled",),
+    change.ChangeHeld: BEFORE_LIVE,
+    change.HoldLifted: BEFORE_LIVE,
 }
 """Facts that set a new due date even where neither stage nor ball moved."""
 
@@ -85,25 +89,39 @@ def remember_change(waiting: Waiting, fact: Fact) -> None:
     if isinstance(fact, change.ChangeScheduled):
         waiting.due_at = fact.effective_at
     if isinstance(fact, PAUSING):
-        waiting.paused = waiting.tasks
+        waiting.paused = [task for task in waiting.tasks if not _stays(task, fact)]
 
 
 def flow_of_change(waiting: Waiting, fact: Fact) -> None:
     """Replace what the change waits for by its stage."""
     beside = [task for task in waiting.tasks if not task.task.startswith(FLOW)]
     if isinstance(fact, RESUMING):
-        waiting.tasks = [_resumed(task, fact) for task in waiting.paused]
+        resumed = [_resumed(task, fact) for task in waiting.paused]
         waiting.paused = []
+        flow = [task for task in resumed if task.task.startswith(FLOW)]
+        waiting.tasks = beside + [task for task in resumed if not task.task.startswith(FLOW)]
+        if {task.side for task in flow} == set(sides_of(waiting.ball)):
+            waiting.tasks += flow
+        else:  # what was waited for was done meanwhile, beside the flow
+            waiting.tasks += _led(waiting, fact)
         return
     if isinstance(fact, PAUSING):
-        beside = [task for task in beside if task.task in OUTLASTING]
+        beside = [task for task in beside if _stays(task, fact)]
+    waiting.tasks = beside + _led(waiting, fact)
+
+
+def _led(waiting: Waiting, fact: Fact) -> list[Task]:
     lead = LEADS.get(type(fact))
     name, due_at = lead(fact, waiting) if lead else (BY_STAGE.get(waiting.stage, ""), None)
-    if name:
-        beside += [
-            Task(side, FLOW + name, fact.recorded_at, due_at) for side in sides_of(waiting.ball)
-        ]
-    waiting.tasks = beside
+    sides = sides_of(waiting.ball) if name else ()
+    return [Task(side, FLOW + name, fact.recorded_at, due_at) for side in sides]
+
+
+def _stays(task: Task, fact: Fact) -> bool:
+    """Whether it goes on waiting on hold (all but the flow), or while deferred (only paper)."""
+    if isinstance(fact, change.ChangeHeld):
+        return not task.task.startswith(FLOW)
+    return task.task in OUTLASTING
 
 
 def _resumed(task: Task, fact: Fact) -> Task:
@@ -138,6 +156,7 @@ ASKS: dict[type[Fact], Any] = {
 
 ANSWERS: dict[type[Fact], Any] = {
     change.ChangeAssessed: lambda f: [(None, "full_assessment")],
+    change.ChangeResponded: lambda f: [(None, "settle_response")],
     change.ResponseSettled: lambda f: [(None, "settle_response")],
     change.PaperSigned: lambda f: [(None, "sign_paper"), (None, "paper_waiver")],
     change.PaperWaived: lambda f: [(None, "sign_paper"), (None, "paper_waiver")],

@@ -40,9 +40,8 @@ def absorb(waiting: Waiting, fact: Fact) -> None:
         waiting.audience = fact.audience
     _remember(waiting, fact)
     for side, task in _answered(waiting, fact):
-        waiting.tasks = [
-            t for t in waiting.tasks if not (t.task == task and side in (None, t.side))
-        ]
+        waiting.tasks = _without(waiting.tasks, side, task)
+        waiting.paused = _without(waiting.paused, side, task)
     if fact.stage is not None:
         waiting.stage, waiting.ball = fact.stage, fact.ball or "nobody"
     if fact.stage is not None or waiting.stage in LEADING_ON.get(type(fact), ()):
@@ -52,6 +51,10 @@ def absorb(waiting: Waiting, fact: Fact) -> None:
         waiting.tasks.append(Task(side, task, fact.recorded_at, due_at))
     if fact.stage is not None and fact.ball == "nobody":
         waiting.tasks = _outlasting(waiting)
+
+
+def _without(tasks: list[Task], side: str | None, name: str) -> list[Task]:
+    return [task for task in tasks if not (task.task == name and side in (None, task.side))]
 
 
 def _outlasting(waiting: Waiting) -> list[Task]:

@@ -111,6 +111,68 @@ def test_on_hold_only_the_hold_is_waited_for_and_the_clock_goes_on_after(desk, s
     assert due(desk, "brand", "approve") == deadline + timedelta(days=3)
 
 
+@pytest.mark.parametrize("holder", [PRIYA, DANA])
+def test_a_hold_keeps_what_waits_beside_the_flow(desk, story, holder):
+    submitted(story)
+    agreed(story)
+    scheduled(story)
+    story.when(c.OwePaper, by=MARCUS, due_on=story.day(30))
+    story.when(c.RosterTeam, by=TOMAS, team_id=CHAT, person_ids=(FAY,))
+    story.when(c.RaiseQuestion, by=FAY, text="At night too?")
+    question_id = story.happened()[0].question_id
+    before = desk.waits("brand"), desk.waits("bpo")
+    story.when(c.HoldChange, by=holder, reason="Peak.")
+    beside = ["lift_hold", "sign_paper"]
+    held = (["sign_paper"], ["front_line_question", *beside])
+    if holder == DANA:
+        held = (beside, ["front_line_question", "sign_paper"])
+    assert (desk.waits("brand"), desk.waits("bpo")) == held
+
+    story.when(c.LiftHold, by=holder)
+    assert (desk.waits("brand"), desk.waits("bpo")) == before
+
+    story.when(c.HoldChange, by=holder, reason="Peak.")
+    story.when(c.SettleQuestion, by=TOMAS, question_id=question_id, text="Yes.")
+    story.when(c.SignPaper, by=MARCUS, document="Amendment 4", signed_on=story.day(0))
+    story.when(c.LiftHold, by=holder)
+    assert (desk.waits("brand"), desk.waits("bpo")) == ([], ["get_ready"])
+
+
+@pytest.mark.parametrize("holder", [PRIYA, DANA])
+def test_paper_signed_on_hold_lets_the_assessment_go_on_once_it_is_lifted(desk, story, holder):
+    submitted(story)
+    first = {"code": "contract_first", "words": "Prices.", "paper_due_on": story.day(30)}
+    story.when(c.RespondToChange, by=TOMAS, **first)
+    story.when(c.HoldChange, by=holder, reason="Peak.")
+    story.when(c.SignPaper, by=MARCUS, document="Amendment 4", signed_on=story.day(0))
+    assert desk.waits("brand") + desk.waits("bpo") == ["lift_hold"]
+
+    story.when(c.LiftHold, by=holder)
+    assert (desk.waits("brand"), desk.waits("bpo")) == ([], ["assess"])
+
+
+def test_what_is_settled_while_a_change_sleeps_waits_no_more_when_it_wakes(desk, story):
+    submitted(story)
+    story.when(c.RespondToChange, by=TOMAS, code="contract_first", words="Prices.")
+    story.when(c.DisputeResponse, by=MARCUS, code="act_now_paper_later", reason="No price.")
+    story.when(c.DeferChange, by=TOMAS, until=story.day(20), reason="After the peak.")
+    assert (desk.waits("brand"), desk.waits("bpo")) == ([], [])
+
+    story.when(c.SettleResponse, by=MARCUS)
+    story.when(c.AwakenChange, by=MARCUS, reason="Sooner.")
+    assert desk.waits("brand") == desk.waits("bpo") == ["settle_contract"]
+
+
+def test_a_new_response_ends_the_dispute_of_the_old_one(desk, story):
+    submitted(story)
+    story.when(c.RespondToChange, by=TOMAS, code="contract_first", words="Prices.")
+    story.when(c.DisputeResponse, by=MARCUS, code="act_now", reason="No price in it.")
+    assert desk.waits("bpo") == ["settle_contract", "settle_response"]
+
+    story.when(c.RespondToChange, by=TOMAS, code="act_now", words="Well then.")
+    assert (desk.waits("brand"), desk.waits("bpo")) == ([], ["assess"])
+
+
 def test_a_deferred_change_waits_for_nobody_until_it_wakes(desk, story):
     submitted(story)
     story.when(c.DeferChange, by=TOMAS, until=story.day(20), reason="After the peak.")

@@ -71,6 +71,33 @@ def test_the_side_that_asked_does_not_respond(story):
 
 
 @pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (c.ProposePaperWaiver, {"reason": "No price in it."}),
+        (c.SignPaper, {"document": "Amendment 4", "signed_on": None}),
+        (c.OwePaper, {"due_on": None}),
+        (c.TagTopic, {"topic": "price"}),
+    ],
+)
+def test_a_discarded_draft_has_no_paper_and_no_topic(story, kind, fields):
+    story.when(c.DraftChange, by=MARCUS, title="Refund by chat")
+    story.when(c.DiscardDraft, by=MARCUS)
+    with story.refused("This change is discarded"):
+        story.when(kind, by=MARCUS, **{n: v or story.day(0) for n, v in fields.items()})
+
+
+def test_on_hold_a_time_is_not_given_up_nor_readiness_revoked(story):
+    submitted(story)
+    agreed(story)
+    scheduled(story)
+    ready(story)
+    story.when(c.HoldChange, by=DANA, reason="Peak.")
+    for kind in (c.UnscheduleChange, c.RevokeReadiness):
+        with story.refused("on hold"):
+            story.when(kind, by=TOMAS, reason="Later.")
+
+
+@pytest.mark.parametrize(
     ("fields", "said"),
     [
         ({"code": "counter_offer"}, "Offer an option."),
