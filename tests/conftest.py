@@ -5,9 +5,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import dev
 from tests import postgres
+
+settings.register_profile("portal", deadline=None)  # a busy machine is no failure
+settings.load_profile("portal")
 
 
 def pytest_addoption(parser):
