@@ -80,9 +80,7 @@ def _rule_broken(error: RuleBroken) -> Answer:
 
 
 def _out_of_date(error: OutOfDate) -> Answer:
-    ids = [history.line_id(fact) for fact in error.since]
-    found = [history.line(connection(), here().viewer, line_id) for line_id in ids]
-    g.meanwhile = [line for line in found if line]
+    g.meanwhile = history.of_facts(connection(), here().viewer, error.since)
     values = request.form.copy()
     values.pop("seen", None)
     values.pop("command_id", None)

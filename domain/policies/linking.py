@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
-from domain.facts import Fact
+from domain.facts import Fact, tag_of
 from domain.records import Command
 
 
@@ -19,10 +19,13 @@ Policy = Callable[[Any, Any, Origin], Iterator[Command]]
 
 
 def envelope(fact: Fact, record_id: UUID) -> dict[str, Any]:
-    """Who, where and under which id a command that follows from ``fact`` acts on a record."""
+    """Who, where and under which id a command that follows from ``fact`` acts on a record.
+
+    The id says nothing of the version of the fact, which counts what either side keeps to itself.
+    """
     return {
         "command_id": uuid5(
-            fact.command_id, f"{fact.originator_id}/{fact.originator_version}/{record_id}"
+            fact.command_id, f"{fact.originator_id}/{tag_of(type(fact))}/{record_id}"
         ),
         "partnership_id": fact.partnership_id,
         "record_id": record_id,

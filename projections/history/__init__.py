@@ -1,6 +1,26 @@
 """The history: one line and one sentence per fact, as both sides review it."""
 
 from projections.history.model import History, line_id
-from projections.history.questions import Filters, Line, count, line, of_record, page, since
+from projections.history.questions import (
+    Filters,
+    Line,
+    count,
+    line,
+    of_facts,
+    of_record,
+    page,
+    since,
+)
 
-__all__ = ["Filters", "History", "Line", "count", "line", "line_id", "of_record", "page", "since"]
+__all__ = [
+    "Filters",
+    "History",
+    "Line",
+    "count",
+    "line",
+    "line_id",
+    "of_facts",
+    "of_record",
+    "page",
+    "since",
+]

@@ -1,5 +1,6 @@
 """The table of history lines and how facts become lines."""
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -83,13 +84,13 @@ class History(ReadModel):
     """One line per fact of every kind."""
 
     name = "history"
-    version = 2
+    version = 3
     tables = (lines,)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
         fresh = {}
-        for position, fact in facts:
-            row = _line(position, fact)
+        for position, fact, nth in _numbered(facts, rows):
+            row = _line(position, fact, nth)
             fresh[row["id"]] = row
         corrections = [fact for _, fact in facts if isinstance(fact, TextCorrected)]
         namings = narrowed(facts)
@@ -131,14 +132,38 @@ def _place(row: Row) -> tuple[UUID, int]:
     return row["record_id"], row["version"]
 
 
-def line_id(fact: Fact) -> UUID:
-    """The permanent id of a line.
+def line_id(fact: Fact, nth: int = 0) -> UUID:
+    """The permanent id of a line; ``nth`` is its place among those of its command in its record.
 
-    Derived from the command behind it, whose id only its sender knows: nobody can try out ids to
-    learn how many lines the other side keeps to itself.
+    Derived from the command behind it, whose id only its sender knows, and not from the version:
+    neither by trying out ids nor by sending something can anybody learn how many lines the other
+    side keeps to itself.
     """
-    place = fact.originator_id.bytes + fact.originator_version.to_bytes(4, "big")
+    place = fact.originator_id.bytes + nth.to_bytes(4, "big")
     return UUID(bytes=blake2b(place, key=fact.command_id.bytes, digest_size=16).digest())
+
+
+def _numbered(facts: Numbered, rows: Rows) -> Iterator[tuple[int, Fact, int]]:
+    """Every fact with its place among those of its command in its record.
+
+    A command's facts of one record follow each other in the log, so only the first fact of a batch
+    can go on with what an earlier one began.
+    """
+    counted: dict[tuple[UUID, UUID], int] = {}
+    for position, fact in facts:
+        of_command = (fact.originator_id, fact.command_id)
+        if not counted:
+            counted[of_command] = _told_before(fact, rows)
+        nth = counted.get(of_command, 0)
+        counted[of_command] = nth + 1
+        yield position, fact, nth
+
+
+def _told_before(fact: Fact, rows: Rows) -> int:
+    told = 0
+    while rows.load(lines, "id", [line_id(fact, told)]):
+        told += 1
+    return told
 
 
 class Shape(NamedTuple):
@@ -169,13 +194,13 @@ def _label(tag: str, field: str) -> str:
     return LABELS[of_kind] if of_kind in LABELS else LABELS[field]
 
 
-def _line(position: int, fact: Fact) -> dict[str, Any]:
+def _line(position: int, fact: Fact, nth: int) -> dict[str, Any]:
     shape = _shape(type(fact))
     claimed: Claimed | None = getattr(fact, shape.claimed) if shape.claimed else None
     told = [Told(name, label, text) for name, label in shape.texts if (text := getattr(fact, name))]
     sentence = sentence_of(fact)
     return {
-        "id": line_id(fact),
+        "id": line_id(fact, nth),
         "position": position,
         "partnership_id": fact.partnership_id,
         "record_id": fact.originator_id,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
-from domain.facts import ActingSide
+from domain.facts import ActingSide, Fact
 from projections.history.model import Told, lines
 from projections.paging import Page, Turn, page_of
 from projections.rows import from_json
@@ -81,6 +81,23 @@ def line(connection: Connection, viewer: Viewer, line_id: UUID) -> Line | None:
         .first()
     )
     return _line(row) if row else None
+
+
+def of_facts(connection: Connection, viewer: Viewer, facts: Sequence[Fact]) -> list[Line]:
+    """The lines of these facts of one record that the viewer may see, oldest first."""
+    if not facts:
+        return []
+    versions = [fact.originator_version for fact in facts]
+    chosen = (
+        select(lines)
+        .where(
+            visible(lines, viewer),
+            lines.c.record_id == facts[0].originator_id,
+            lines.c.version.in_(versions),
+        )
+        .order_by(lines.c.position)
+    )
+    return [_line(row) for row in connection.execute(chosen).mappings()]
 
 
 def since(

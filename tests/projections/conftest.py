@@ -1,5 +1,6 @@
 """A store with read models over it, and what its tables hold."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
@@ -10,11 +11,22 @@ from sqlalchemy import Table, inspect, select
 from domain.facts import Fact, Side
 from domain.store import Log, create_store, open_log
 from projections import inbox
+from projections.history import line_id
 from projections.models import MODELS
 from projections.runner import ReadModel, Runner
 from projections.tables import Viewer, engine_for
 from tests.scenario import OURS, Scenario
 from tests.stories import committed
+
+
+def line_ids(facts: Iterable[Fact]) -> list[UUID]:
+    """The ids of the lines of whole commands' facts, in their order."""
+    told: Counter[tuple[UUID, UUID]] = Counter()
+    ids = []
+    for fact in facts:
+        ids.append(line_id(fact, told[fact.originator_id, fact.command_id]))
+        told[fact.originator_id, fact.command_id] += 1
+    return ids
 
 
 class Store:

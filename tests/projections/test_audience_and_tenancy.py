@@ -1,13 +1,12 @@
 """Whatever a side asks, it learns nothing of another partnership, and nothing the other side kept.
 
-Not a text, not a line, not a count, not a place in a list: the same history told without what the
-other side kept to itself answers every question alike. Only ids and versions may differ.
+Not a text, not a line, not a count, not a place in a list, not an id: the same history told without
+what the other side kept to itself answers every question alike. Only versions may differ.
 """
 
 import inspect
 from datetime import UTC, datetime
 from types import ModuleType
-from uuid import UUID
 
 import msgspec
 import pytest
@@ -27,11 +26,11 @@ from projections import (
     templates,
 )
 from projections.disclosures import Dossier
-from projections.history import Line, line_id
+from projections.history import Line
 from projections.models import MODELS
 from projections.paging import Page, Turn
 from projections.tables import Viewer
-from tests.projections.conftest import Store, viewers
+from tests.projections.conftest import Store, line_ids, viewers
 from tests.stories import ACME_LEAD, tell, told_without
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
@@ -73,8 +72,12 @@ def everything(store, viewer, story):
                 ]
             ],
             "history.of_record": each(history.of_record),
-            "history.line": {
-                id: history.line(asked, viewer, id) for id in (line_id(f) for f in story.facts)
+            "history.line": {id: history.line(asked, viewer, id) for id in line_ids(story.facts)},
+            "history.of_facts": {
+                record: history.of_facts(
+                    asked, viewer, [f for f in story.facts if f.originator_id == record]
+                )
+                for record in records
             },
             "history.since": [history.since(asked, viewer, moment) for moment in moments],
             "history.count": each(history.count),
@@ -255,32 +258,28 @@ def test_every_answer_is_the_same_without_what_the_other_side_kept(filled, story
 
 
 def alike(answers):
-    """Answers with lines named by their place among what is seen, and without versions."""
-    seen = [line for page in answers["history.page"] for line in page.items]
-    names = {line.id: f"line {number}" for number, line in enumerate(seen)}
-    answers = dict(answers)
-    del answers["history.line"]  # asked by version
-    return {name: _alike(answer, names) for name, answer in answers.items()}
+    """Answers without versions; the ids of lines are those of the other story as well."""
+    answers = {name: _alike(answer) for name, answer in answers.items()}
+    del answers["history.of_facts"]  # asked by version
+    return answers
 
 
-def _alike(answer, names):  # noqa: PLR0911 - one for each shape an answer has
+def _alike(answer):  # noqa: PLR0911 - one for each shape an answer has
     match answer:
-        case UUID():
-            return names.get(answer, answer)
         case Line():
-            return [_alike(part, names) for part in answer._replace(version=0, command_id=None)]
+            return [_alike(part) for part in answer._replace(version=0)]
         case Page():
-            return tuple(_alike(part, names) for part in answer)
+            return tuple(_alike(part) for part in answer)
         case Dossier():
             return msgspec.structs.replace(answer, places=list(answer.places.values()))
         case changes.Dossier():
             return _unversioned(msgspec.to_builtins(answer))
         case disclosures.Found() | changes.Found():
-            return answer._replace(dossier=_alike(answer.dossier, names))
+            return answer._replace(dossier=_alike(answer.dossier))
         case list():
-            return [_alike(part, names) for part in answer]
+            return [_alike(part) for part in answer]
         case dict():
-            return {key: _alike(part, names) for key, part in answer.items()}
+            return {key: _alike(part) for key, part in answer.items()}
     return answer
 
 
@@ -293,13 +292,11 @@ def _unversioned(part):
 
 def test_an_id_of_a_line_the_viewer_cannot_see_is_no_place_to_turn_to(filled, story):
     for viewer in viewers(story.places):
-        hidden = [f for f in story.facts if f.audience not in ("shared", viewer.side)][:5]
+        named = list(zip(line_ids(story.facts), story.facts, strict=True))
+        hidden = [id for id, f in named if f.audience not in ("shared", viewer.side)][:5]
+        foreign = next(id for id, f in named if f.partnership_id != viewer.partnership_id)
         first = filled.ask(history.page, viewer)
-        for fact in [
-            *hidden,
-            next(f for f in story.facts if f.partnership_id != viewer.partnership_id),
-        ]:
-            id = line_id(fact)
+        for id in [*hidden, foreign]:
             assert filled.ask(history.line, viewer, id) is None
             assert filled.ask(history.page, viewer, turn=Turn(before=id)) == first
             assert filled.ask(history.page, viewer, turn=Turn(after=id)) == first

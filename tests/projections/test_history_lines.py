@@ -15,6 +15,7 @@ from projections.history.sentences import LABELS, SENTENCES, sentence_of
 from projections.paging import Turn
 from projections.tables import Viewer
 from tests.domain.told import MISDIRECTED, acknowledged, contained, told
+from tests.projections.conftest import line_ids
 from tests.scenario import DANA, MARCUS, MONDAY, OURS, PRIYA, TOMAS
 from tests.stories import tell
 
@@ -238,6 +239,9 @@ def test_umlauts_are_found_alike_in_both_databases(store):
         if f.partnership_id == story.places[0] and f.audience in ("shared", "brand")
     ]
 
+    named = zip(story.facts, line_ids(story.facts), strict=True)
+    ids = {(f.originator_id, f.originator_version): id for f, id in named}
+
     for word in ("RÜCKERSTATTUNG", "straße", "100%", "customer_id", "customerXid"):
         holding = [
             f
@@ -247,7 +251,9 @@ def test_umlauts_are_found_alike_in_both_databases(store):
             or word.casefold() in (getattr(f, "reason", "") or "").casefold()
         ]
         page = store.ask(history.page, viewer, history.Filters(text=word), Turn(size=500))
-        assert {line.id for line in page.items} == {line_id(f) for f in holding}
+        assert {line.id for line in page.items} == {
+            ids[f.originator_id, f.originator_version] for f in holding
+        }
     assert not holding
 
 
