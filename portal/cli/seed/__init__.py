@@ -1,4 +1,4 @@
-"""The demo: two partnerships of one contact centre, told as five months of events ending now.
+"""The demo: two partnerships of one contact centre, told as six months of events ending now.
 
 The story is data. ``telling`` says how it is told, ``cast`` who takes part, the other modules
 what happened: the charter, the disclosures of either side, the commitments, and the second

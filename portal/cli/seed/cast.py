@@ -1,4 +1,7 @@
-"""Who takes part in the demo stories, where they work, and how to sign in as them."""
+"""Who takes part in the demo stories, where they work, and how to sign in as them.
+
+Forty people: those who run the two companies' side of it, the team leads, and agents with names.
+"""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -18,6 +21,10 @@ DEMO_PASSWORD = "harbor-lights-42"  # noqa: S105 - for people who exist in the d
 """The password of everybody in ``SIGN_INS``. The others of the cast cannot sign in."""
 
 
+_PLAIN = str.maketrans("ńśół", "nsol")
+"""How letters of names are written in addresses."""
+
+
 class SignIn(NamedTuple):
     """How to come in as somebody of the demo."""
 
@@ -29,7 +36,7 @@ class SignIn(NamedTuple):
 
 
 def _of(company: str, domain: str, name: str, works: WorkingCalendar) -> Person:
-    plain = name.translate(str.maketrans("ńś", "ns")).casefold().replace(" ", ".")
+    plain = name.translate(_PLAIN).casefold().replace(" ", ".")
     return Person(name, f"{plain}@{domain}", company, works)
 
 
@@ -52,6 +59,12 @@ THEO = _northwind("Theo Lindqvist")  # demand planning
 GRACE = _northwind("Grace Okafor")  # vice president, reads along
 SAM = _northwind("Sam Ortiz")  # store support desk
 NEIL = _northwind("Neil Foster")  # marketing; changes jobs during the story
+NADIA = _northwind("Nadia Rahman")  # marketing, after him
+PAULA = _northwind("Paula Jensen")  # product pages
+OWEN = _northwind("Owen Clarke")  # finance
+TESS = _northwind("Tess Morgan")  # team lead, store support desk
+HANNAH = _northwind("Hannah Brooks")  # store support desk
+LUIS = _northwind("Luis Herrera")  # store support desk
 
 PRIYA = _harbor("Priya Raman", CEBU)  # account director
 JOY = _harbor("Joy Santos", CEBU)  # site manager
@@ -63,12 +76,32 @@ TOMASZ = _harbor("Tomasz Zieliński", KRAKOW)  # quality
 EWA = _harbor("Ewa Nowak", KRAKOW)  # site manager
 ANA = _harbor("Ana Kowalczyk", KRAKOW)  # training
 
+CARLO = _harbor("Carlo Mendoza", CEBU)  # team lead, voice
+LIZA = _harbor("Liza Fernandez", CEBU)  # team lead, loyalty club
+MARVIN = _harbor("Marvin Villanueva", CEBU)  # agent, orders and returns, as Leah is
+RICA = _harbor("Rica Tan", CEBU)  # agent, orders and returns
+JENNY = _harbor("Jenny Bautista", CEBU)  # agent, voice
+DINO = _harbor("Dino Ramos", CEBU)  # agent, voice
+NOEL = _harbor("Noel Garcia", CEBU)  # agent, voice
+IVY = _harbor("Ivy Aquino", CEBU)  # agent, loyalty club
+KAT = _harbor("Kat Flores", CEBU)  # agent, loyalty club
+PIOTR = _harbor("Piotr Mazur", KRAKOW)  # team lead, chat and e-mail
+ZOFIA = _harbor("Zofia Wójcik", KRAKOW)  # team lead, knowledge
+KASIA = _harbor("Kasia Lis", KRAKOW)  # agent, chat and e-mail
+OLA = _harbor("Ola Pawlak", KRAKOW)  # agent, chat and e-mail
+OKSANA = _harbor("Oksana Melnyk", KRAKOW)  # agent, chat and e-mail; joins for the language line
+BARTEK = _harbor("Bartek Kaczmarek", KRAKOW)  # agent, knowledge and quality
+MICHAL = _harbor("Michał Wrona", KRAKOW)  # agent, knowledge and quality
+
 INGRID = _lumen("Ingrid Holm")  # head of customer care
 JEPPE = _lumen("Jeppe Madsen")  # webshop
 
 CAST = (
-    *(DANA, MARCUS, ELENA, THEO, GRACE, SAM, NEIL),
+    *(DANA, MARCUS, ELENA, THEO, GRACE, SAM, NEIL, NADIA),
+    *(PAULA, OWEN, TESS, HANNAH, LUIS),
     *(PRIYA, JOY, MIGUEL, BEA, RAF, LEAH, TOMASZ, EWA, ANA),
+    *(CARLO, LIZA, MARVIN, RICA, JENNY, DINO, NOEL, IVY, KAT),
+    *(PIOTR, ZOFIA, KASIA, OLA, OKSANA, BARTEK, MICHAL),
     *(INGRID, JEPPE),
 )
 
@@ -79,6 +112,7 @@ SIGN_INS = tuple(
         (PRIYA, "lead"),
         (JOY, "member"),
         (GRACE, "observer"),
+        (LEAH, "frontline"),
         (INGRID, "lead"),
     )
 )

@@ -5,12 +5,41 @@ from typing import Any, NamedTuple
 
 from domain.changes import commands as c
 from domain.records import Comment
-from portal.cli.seed.cast import ANA, CHICAGO, DANA, ELENA, JOY, LEAH, MARCUS, MIGUEL, PRIYA, TOMASZ
+from portal.cli.seed.cast import (
+    BARTEK,
+    CHICAGO,
+    DANA,
+    DINO,
+    ELENA,
+    IVY,
+    JENNY,
+    JOY,
+    KASIA,
+    KAT,
+    LEAH,
+    MARCUS,
+    MARVIN,
+    MICHAL,
+    MIGUEL,
+    NOEL,
+    OLA,
+    PRIYA,
+    RICA,
+)
 from portal.cli.seed.days import At, Day
 from portal.cli.seed.telling import Person, Ref, Step, on
 
-ANA_WRITES = 66
-"""Since that day Ana is a member; before, Tomasz reads for the training team."""
+CREWS = {
+    "Orders and returns": (LEAH, MARVIN, RICA),
+    "Voice": (JENNY, DINO, NOEL),
+    "Loyalty club": (IVY, KAT),
+    "Chat and e-mail": (KASIA, OLA),
+    "Knowledge and quality": (BARTEK, MICHAL),
+}
+"""Who is rostered for a change of a team, and reads and votes before it."""
+
+CONFIDENCES = (4, 5, 3)
+"""How ready the people of a crew feel, in their order."""
 
 STAGES = (
     "submitted",
@@ -124,20 +153,29 @@ def scheduled(day: int, live: int, who: Person = MIGUEL, at: str = "14:00") -> S
 
 def readied(day: int, team: str, text: str, who: Person = MIGUEL) -> Iterator[Step]:
     """The front line is briefed, reads, votes; it is declared ready two days later."""
-    second = ANA if day < ANA_WRITES else TOMASZ
+    yield from briefed(day, team, text, who)
+    for number, reader in enumerate(CREWS[team]):
+        yield from reads(day - 1, reader, confidence=CONFIDENCES[number])
+    yield on(day - 2, clock(who, 15), who, c.DeclareReady, step="ready")()
+
+
+def briefed(day: int, team: str, text: str, who: Person = MIGUEL) -> Iterator[Step]:
+    """The front line is told, and the crew of the team is rostered."""
     yield on(day, clock(who, 5), who, c.GiveBriefing, step="briefed")(
         text=text, briefed_on=Day(day)
     )
     yield on(day, clock(who, 10), who, c.RosterTeam, step="rostered")(
-        team_id=Ref(team), person_ids=(LEAH, second)
+        team_id=Ref(team), person_ids=CREWS[team]
     )
-    yield on(day - 1, "15:00", LEAH, c.ConfirmReading, step="Leah read")()
-    yield on(day - 1, "15:02", LEAH, c.VoteConfidence, step="Leah voted")(confidence=4)
-    yield on(day - 1, clock(second, 90), second, c.ConfirmReading, step="second read")()
-    yield on(day - 1, clock(second, 92), second, c.VoteConfidence, step="second voted")(
-        confidence=5
+
+
+def reads(day: int, reader: Person, confidence: int) -> Iterator[Step]:
+    """An agent reads and understands, and says two minutes later how ready they feel."""
+    at, name = 10 * len(reader.name), reader.name.split()[0]
+    yield on(day, clock(reader, at), reader, c.ConfirmReading, step=f"{name} read")()
+    yield on(day, clock(reader, at + 2), reader, c.VoteConfidence, step=f"{name} voted")(
+        confidence=confidence
     )
-    yield on(day - 2, clock(who, 15), who, c.DeclareReady, step="ready")()
 
 
 def live(day: int, who: Person = MIGUEL, at: str = "14:00") -> Step:

@@ -9,8 +9,8 @@ from portal.cli.seed.telling import SCHEDULE, Ref, Step, on, record
 
 FREEZES: tuple[Step, ...] = record(
     SCHEDULE,
-    on(90, "09:30", DANA, s.NameAuthority)(person_id=MARCUS),
-    on(90, "12:30", PRIYA, s.NameAuthority)(person_id=JOY),
+    on(117, "09:30", DANA, s.NameAuthority)(person_id=MARCUS),
+    on(117, "12:30", PRIYA, s.NameAuthority)(person_id=JOY),
     on(88, "11:00", THEO, s.AddFreeze)(
         freeze_id=Ref("summer sale"),
         kind="peak",
