@@ -1,5 +1,9 @@
-"""What the two sides disclosed to each other: a module for each story, the oldest first."""
+"""What the two sides disclosed to each other: a module for each longer story, the oldest first.
 
+The shorter ones stand together: the first weeks, the bad quarter, the repair.
+"""
+
+from portal.cli.seed.disclosures import first_weeks, quarter, repair
 from portal.cli.seed.disclosures.back_order_notice import BACK_ORDER_NOTICE
 from portal.cli.seed.disclosures.exchange_routing import EXCHANGE_AGAIN, EXCHANGE_ROUTING
 from portal.cli.seed.disclosures.forecast_file import FORECAST_FILE
@@ -20,6 +24,8 @@ from portal.cli.seed.disclosures.wrong_list import WRONG_LIST
 from portal.cli.seed.telling import chapter
 
 STEPS = chapter(
+    first_weeks.STEPS,
+    quarter.STEPS,
     REFUND_MACRO,
     EXCHANGE_ROUTING,
     EXCHANGE_AGAIN,
@@ -32,6 +38,7 @@ STEPS = chapter(
     FORECAST_FILE,
     PRICE_MATCH,
     LOYALTY_POINTS,
+    repair.STEPS,
     CHAT_TRANSCRIPTS,
     GIFT_CARDS,
     VOICE_MAIL_DRAFT,
