@@ -1,4 +1,4 @@
-"""What both sides promised each other outside disclosures, and what became of it."""
+"""The usual promises: kept, kept late, repaired, released, and open today."""
 
 from domain.commitments.commands import (
     AcceptCommitment,
