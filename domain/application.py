@@ -342,6 +342,7 @@ class Partnerships:
             known.members,
             {team_id: name for team_id, (_, name) in known.teams.items()},
             lambda kind, record_id: self._look(writing, kind, record_id, command.partnership_id),
+            {team_id: known.sites[site_id][0] for team_id, (site_id, _) in known.teams.items()},
         )
 
     def _look(self, writing: Writing, kind: type[R], record_id: UUID, partnership_id: UUID) -> Any:

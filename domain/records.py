@@ -94,9 +94,9 @@ class Look(Protocol):
 class By:
     """Who acts, for which side, with which role, when, and under which agreed terms.
 
-    ``members`` are the people who take part now, ``teams`` the names of teams, both by id. A
-    decision that rests on what ``look`` shows must write to that record too, by a policy, or it
-    would not notice somebody else writing there at the same time.
+    ``members`` are the people who take part now, ``teams`` the names of teams and ``team_sides``
+    their sides, all by id. A decision that rests on what ``look`` shows must write to that record
+    too, by a policy, or it would not notice somebody else writing there at the same time.
     """
 
     person_id: UUID
@@ -109,6 +109,7 @@ class By:
     members: Mapping[UUID, Member]
     teams: Mapping[UUID, str]
     look: Look
+    team_sides: Mapping[UUID, Side]
 
     def calendar(self, side: Side) -> WorkingCalendar:
         """The working calendar of ``side``."""
