@@ -59,6 +59,8 @@ def _without(tasks: list[Task], side: str | None, name: str) -> list[Task]:
 
 def _outlasting(waiting: Waiting) -> list[Task]:
     """What is waited for even though nobody holds the ball: paper, unless all came to nothing."""
+    if flow := FLOWS.get(waiting.kind):
+        return [t for t in waiting.tasks if waiting.stage in flow.outlasting.get(t.task, ())]
     if waiting.stage in ("closed", "deferred"):
         return [task for task in waiting.tasks if task.task in changing.OUTLASTING]
     return []
