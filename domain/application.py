@@ -24,6 +24,9 @@ from domain.facts import PORTAL_ID, Fact, NoSuchRecord
 from domain.partnerships import commands as partnerships
 from domain.partnerships import record as partnership
 from domain.partnerships.record import Partnership
+from domain.recognition import commands as recognition
+from domain.recognition import giving
+from domain.recognition import handlers as recognized
 from domain.records import (
     By,
     Command,
@@ -46,7 +49,10 @@ from domain.templates.record import ChangeTemplate
 
 R = TypeVar("R", bound=Record)
 
-DOINGS: tuple[Doing, ...] = ()
+DOINGS: tuple[Doing, ...] = (
+    recognized.DOING,
+    recognized.PREFERENCE,
+)
 """What can be done to each kind of record that brings a table of its own."""
 
 
@@ -200,6 +206,7 @@ FOLLOW_UPS: dict[type[Command], tuple[type[Record], Decision]] = {
     schedules.ReleaseSlot: (ChangeSchedule, schedule.release_slot),
     schedules.EnterPaperDebt: (ChangeSchedule, schedule.enter_paper_debt),
     schedules.ClearPaperDebt: (ChangeSchedule, schedule.clear_paper_debt),
+    recognition.CheckLink: (Record, giving.check_link),
     **{kind: (each.record, how) for each in DOINGS for kind, how in each.follow_ups.items()},
 }
 

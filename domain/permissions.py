@@ -93,6 +93,12 @@ PERMISSIONS: dict[str, Permission] = {
         WRITERS, "either", "accept a commitment the other side made or asks for"
     ),
     "commitments.answer": Permission(WRITERS, "other", "release, dispute, answer a renegotiation"),
+    "recognition.read": Permission(EVERYBODY, "either", "see the recognition wall"),
+    "recognition.give": Permission(FRONT_LINE, "either", "recognize a deed, take one’s own back"),
+    "recognition.join": Permission(WRITERS, "either", "join a recognition the other side gave"),
+    "recognition.own": Permission(
+        EVERYBODY, "either", "say who sees recognition of oneself, or be left out"
+    ),
 }
 
 

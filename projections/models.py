@@ -9,6 +9,7 @@ from projections.inbox import Inbox
 from projections.intervals import Intervals
 from projections.naming import NamedReaders
 from projections.partnerships import Partnerships
+from projections.recognition import Preferences, Recognitions
 from projections.runner import ReadModel, Runner
 from projections.schedules import Schedules
 from projections.tables import engine_for
@@ -25,6 +26,8 @@ MODELS: tuple[ReadModel, ...] = (
     Templates(),
     Inbox(),
     Intervals(),
+    Recognitions(),
+    Preferences(),
 )
 
 

@@ -14,6 +14,7 @@ from domain.commitments import events as committed
 from domain.disclosures import commands as disclosures
 from domain.disclosures import events as disclosed
 from domain.facts import Fact
+from domain.policies import recognition
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
 from domain.schedules import commands as schedules
@@ -208,7 +209,7 @@ OWN: dict[type[Fact], Policy] = {
 }
 
 
-TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN,)
+TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, recognition.TABLE)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

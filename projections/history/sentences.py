@@ -15,7 +15,7 @@ from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
-from projections.history import changed
+from projections.history import changed, recognized
 
 EXPOSED = {
     "customers": "customers see it",
@@ -180,6 +180,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     commitment.KeepingDisputed: "disputed that the commitment is kept; it is open again.",
     commitment.CommitmentReleased: "released {them} from the commitment.",
     **changed.SENTENCES,
+    **recognized.SENTENCES,
 }
 
 LABELS = {
@@ -202,5 +203,6 @@ LABELS = {
     "details": "Details",
     "why": "Why",
     **changed.LABELS,
+    **recognized.LABELS,
 }
 """What stands before a text on its card; an empty label is a text that speaks for itself."""

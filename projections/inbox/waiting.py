@@ -6,10 +6,12 @@ from typing import Any
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact, Naming
-from projections.inbox import changing
+from projections.inbox import changing, recognized
 from projections.inbox.changing import flow_of_change, remember_change
 from projections.inbox.flows import FLOWS, lead_on
 from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of
+
+FLOWS.update(recognition=recognized.FLOW)
 
 FLOW_TASKS = {
     "draft": "finish_draft",
@@ -160,6 +162,7 @@ ASKS: dict[type[Fact], Any] = {
     ),
     commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
     **changing.ASKS,
+    **recognized.ASKS,
 }
 """Which facts beside the flow ask a side for something, and by when."""
 
@@ -186,6 +189,7 @@ ANSWERS: dict[type[Fact], Any] = {
         [(None, FLOW + "promise_correction")] if f.correction_kind == "corrective" else []
     ),
     **changing.ANSWERS,
+    **recognized.ANSWERS,
 }
 """Which facts answer what was asked: (side or everybody, task)."""
 

@@ -8,6 +8,8 @@ chapter may try what is not allowed. Between them, chapters hold every fact of t
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.chapters.recognition import recognized
+
 Chapter = Callable[[Any], Iterator[None]]
 
-CHAPTERS: tuple[Chapter, ...] = ()
+CHAPTERS: tuple[Chapter, ...] = (recognized,)
