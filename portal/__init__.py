@@ -16,7 +16,7 @@ from domain.store import open_log
 from portal import auth, compression, problems, words
 from portal.directory import Directory
 from portal.settings import ROOT, Settings
-from portal.web import Workshop, connect
+from portal.web import Here, Workshop, connect
 from projections.models import runner_over
 
 CSP = (
@@ -137,13 +137,13 @@ def _page_context() -> dict[str, Any]:
         "me": {"name": person.name, "zone": person.time_zone} if person else None,
         "theme": person.theme if person else request.cookies.get("theme", "system"),
         "memberships": g.get("memberships", []),
-        "nav": _nav(place.slug) if place else None,
+        "nav": _nav(place) if place else None,
         "flashes": get_flashed_messages(with_categories=True),
         "meanwhile": g.get("meanwhile", []),
     }
 
 
-def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
+def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
     tabs = (
         ("Home", "home.show"),
         ("Board", "board.show"),
@@ -161,7 +161,15 @@ def _nav(slug: str) -> list[tuple[str, str, bool, int | None]]:
         (label, url_for(page, slug=slug), page.split(".")[0] == here, None)
         for label, page in tabs
         if g.here.may(views[page].permission)
+        (label, url_for(page, slug=place.slug), page.split(".")[0] == here, None)
+        for label, page in tabs
+        if _opens(page, place)
     ]
+
+
+def _opens(page: str, place: Here) -> bool:
+    view: Any = current_app.view_functions[page]
+    return place.may(view.permission)
 
 
 def _secure(answer: Response) -> Response:

@@ -21,7 +21,7 @@ class Kind(NamedTuple):
     """One kind of record. ``mark`` is what a link to one says in a sentence of the history.
 
     ``page`` is the endpoint that shows one, ``argument`` the name of its id there; empty where
-    the page shows all there is of the kind.
+    the page shows all there is of the kind. ``reading`` is the action that opens the page.
     """
 
     word: str
@@ -29,6 +29,7 @@ class Kind(NamedTuple):
     page: str
     argument: str
     titles: Titles
+    reading: str = "records.read"
 
 
 def _disclosures(asking: Connection, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, str]:

@@ -159,6 +159,8 @@ def _filled(line: Line, kind: str, value: str | None) -> Markup | str:
     known = UUID(value or "")
     if (record_kind := LINKED.get(kind, kind)) in KINDS:
         said = "another disclosure" if kind == "record" else KINDS[record_kind].mark
+        if not place.may(KINDS[record_kind].reading):
+            return said
         return Markup('<a href="{}">{}</a>').format(record_url(record_kind, known), said)
     names: dict[str, Callable[[UUID], str | None]] = {
         "person": place.name,

@@ -6,8 +6,9 @@ from flask import Blueprint, abort, render_template, request
 
 from portal.auth import may
 from portal.history.filters import KINDS, ONLY, asked, turn
+from portal.kinds import titles_of
 from portal.web import connection, here
-from projections import changes, commitments, disclosures, history, templates
+from projections import history
 from projections.history import Line
 
 bp = Blueprint("history", __name__)
@@ -39,17 +40,8 @@ def show(line_id: UUID) -> str:
 
 
 def _titles(lines: list[Line]) -> dict[UUID, str]:
-    asking, viewer = connection(), here().viewer
-    ids = {line.record_id for line in lines}
-    told = disclosures.titles(asking, viewer, ids)
-    promised = commitments.titles(asking, viewer, ids)
-    asked_for = changes.titles(asking, viewer, ids)
-    endorsed = templates.titles(asking, viewer, ids)
-    titles = {id: each.headline for id, each in told.items()}
-    titles |= {id: each.text for id, each in promised.items()}
-    titles |= {id: each.title for id, each in asked_for.items()}
-    titles |= {id: each.content.title for id, each in endorsed.items()}
-    titles |= {line.record_id: "Freeze windows" for line in lines if line.record_kind == "schedule"}
+    filed = {(line.record_kind, line.record_id) for line in lines}
+    titles = titles_of(connection(), here().viewer, filed)
     return {id: _short(title) for id, title in titles.items()} | {here().id: "Charter and people"}
 
 
