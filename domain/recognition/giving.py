@@ -8,14 +8,8 @@ from domain.facts import SIDES, Side
 from domain.permissions import permits
 from domain.recognition import commands, events
 from domain.recognition.events import Freshness, Visibility
-from domain.recognition.record import (
-    Preference,
-    Recognition,
-    can_join,
-    narrower,
-    preference_id_of,
-    readers,
-)
+from domain.recognition.ids import preference_id_of
+from domain.recognition.record import Preference, Recognition, can_join, narrower, readers
 from domain.records import By, Record, must, present
 
 FRESH_SHIFTS = 2

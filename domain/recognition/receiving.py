@@ -5,7 +5,8 @@ from dataclasses import replace
 from domain.facts import PORTAL_ID
 from domain.recognition import commands, events
 from domain.recognition.events import VISIBILITIES
-from domain.recognition.record import Preference, Recognition, preference_id_of, readers
+from domain.recognition.ids import preference_id_of
+from domain.recognition.record import Preference, Recognition, readers
 from domain.records import By, must
 
 

@@ -2,17 +2,12 @@
 
 from functools import singledispatchmethod
 from typing import Literal
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from domain.facts import Audience, Fact, Side, other
 from domain.recognition import events
 from domain.recognition.events import VISIBILITIES, Visibility
 from domain.records import Record
-
-
-def preference_id_of(partnership_id: UUID, person_id: UUID) -> UUID:
-    """The id of the record of what a person wishes about recognition in a partnership."""
-    return uuid5(partnership_id, f"recognition preference/{person_id}")
 
 
 class Recognition(Record):

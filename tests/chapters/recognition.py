@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.facts import other
 from domain.recognition import commands as c
-from domain.recognition.record import preference_id_of
+from domain.recognition.ids import preference_id_of
 from domain.records import Comment, CorrectText
 
 SEEN = ("public", "team", "private")
