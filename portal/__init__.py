@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from domain.application import Partnerships
 from domain.store import open_log
-from portal import auth, compression, problems, words
+from portal import auth, compression, problems, sections, words
 from portal.directory import Directory
 from portal.settings import ROOT, Settings
 from portal.web import Here, Workshop, connect
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None, parts: Workshop | None = None) 
     words.install(app)
     for blueprint in _features():
         app.register_blueprint(blueprint)
+    app.extensions[sections.EXTENSION] = _sections()
     app.context_processor(_page_context)
     compression.install(app)
     app.after_request(_secure)
@@ -103,6 +104,7 @@ def _features() -> list[Any]:
         history,
         home,
         people,
+        recognition,
         styleguide,
         templates,
     )
@@ -120,6 +122,7 @@ def _features() -> list[Any]:
         about,
         styleguide,
         health,
+        recognition,
     )
     return [
         doors.bp,
@@ -127,6 +130,13 @@ def _features() -> list[Any]:
         *calendar.blueprints,
         *(feature.bp for feature in features),
     ]
+
+
+def _sections() -> tuple[sections.Source, ...]:
+    """What features bring to the home page, in the order shown."""
+    from portal.recognition import homely as recognition
+
+    return (recognition.received, recognition.because_of_you)
 
 
 def _page_context() -> dict[str, Any]:
@@ -154,6 +164,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("History", "history.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
+        ("Recognition", "recognition.index"),
     )
     here: str | None = request.blueprint
     views: dict[str, Any] = current_app.view_functions

@@ -11,7 +11,7 @@ from flask import url_for
 from sqlalchemy import Connection
 
 from portal.web import here
-from projections import changes, commitments, disclosures, templates
+from projections import changes, commitments, disclosures, recognition, templates
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]
@@ -65,6 +65,22 @@ KINDS: dict[str, Kind] = {
         "Freeze", "the freeze windows", "freezes.index", "", _always("The freeze windows")
     ),
     "template": Kind("Template", "a template", "templates.show", "template_id", _templates),
+    "recognition": Kind(
+        "Recognition",
+        "a recognition",
+        "recognition.show",
+        "recognition_id",
+        recognition.titles,
+        "recognition.read",
+    ),
+    "preference": Kind(
+        "Recognition",
+        "what is wished",
+        "recognition.preference",
+        "",
+        _always("Who sees recognition of me"),
+        "recognition.read",
+    ),
 }
 
 

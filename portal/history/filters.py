@@ -18,6 +18,7 @@ KINDS = {
     "template": "Templates",
     "commitment": "Commitments",
     "partnership": "Charter, people and places",
+    "recognition": "Recognition",
 }
 ONLY = {"decisions": "Decisions only", "talk": "Talk only"}
 YEARS = range(1970, 2101)

@@ -55,6 +55,8 @@ TASKS = {
     "statement": "Approve the joint statement.",
     "withdrawal": "Was it a mistake? Agree or disagree.",
     "protection": "Does the protection apply?",
+    FLOW + "join_recognition": "Join the recognition, or leave it as it is.",
+    "reward": "Deliver the reward that was promised.",
 }
 
 

@@ -12,6 +12,7 @@ from portal.auth import may, signed_in
 from portal.home.tasks import kind_of, said_of, task
 from portal.kinds import titles_of
 from portal.reminders import Reminders, escalated, reminded_of
+from portal.sections import sections_of
 from portal.web import connection, here, workshop
 from projections import (
     changes,
@@ -51,7 +52,7 @@ def show() -> str:
     place, asking, at = here(), connection(), datetime.now(UTC)
     to_read = changes.wanted_from(asking, place.viewer, current_user.id)
     if not place.may("records.read"):
-        return render_template("home/plain.html", to_read=to_read)
+        return render_template("home/plain.html", to_read=to_read, sections=sections_of(place))
     soon, later = at + SOON, at + DUE_WITHIN
     waits = inbox.waiting_on(asking, place.viewer, place.my_side, keep_until=later, limit=LISTED)
     ours, theirs = (
@@ -81,6 +82,7 @@ def show() -> str:
         reminded=reminded_of(given, place, waits, at),
         escalated=raised,
         to_read=to_read,
+        sections=sections_of(place),
         at=at,
         soon=soon,
     )

@@ -25,6 +25,7 @@ from domain.partnerships.commands import (
     SignCharter,
 )
 from domain.terms import Target, Terms
+from portal.cli.seed import recognition
 from portal.cli.seed.cast import COPENHAGEN, HARBOR, INGRID, JEPPE, KRAKOW, LUMEN, PRIYA, TOMASZ
 from portal.cli.seed.days import At, Before, Day
 from portal.cli.seed.telling import PARTNERSHIP, PORTAL, Ref, Story, chapter, just, on, record
@@ -240,5 +241,5 @@ COMMITMENTS = chapter(
 STORY = Story(
     slug="lumen-harbor",
     calendars=(COPENHAGEN, KRAKOW),
-    steps=chapter(OPENING, LAMP_RECALL, STOCK_FEED, RETURNS_FORM, COMMITMENTS),
+    steps=chapter(OPENING, LAMP_RECALL, STOCK_FEED, RETURNS_FORM, COMMITMENTS, recognition.LUMEN),
 )

@@ -1,11 +1,25 @@
 """The main story: Northwind Outfitters and Harbor Contact, from the opening to this morning."""
 
-from portal.cli.seed import changes, charter, commitments, disclosures, people
+from portal.cli.seed import (
+    changes,
+    charter,
+    commitments,
+    disclosures,
+    people,
+    recognition,
+)
 from portal.cli.seed.cast import CEBU, CHICAGO
 from portal.cli.seed.telling import Story, chapter
 
 STORY = Story(
     slug="northwind-harbor",
     calendars=(CHICAGO, CEBU),
-    steps=chapter(people.STEPS, charter.STEPS, disclosures.STEPS, commitments.STEPS, changes.STEPS),
+    steps=chapter(
+        people.STEPS,
+        charter.STEPS,
+        disclosures.STEPS,
+        commitments.STEPS,
+        changes.STEPS,
+        recognition.STEPS,
+    ),
 )

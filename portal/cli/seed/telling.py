@@ -16,6 +16,7 @@ from domain.application import Partnerships
 from domain.calendar import WorkingCalendar
 from domain.facts import PORTAL_ID
 from domain.partnerships.commands import partnership_id_of
+from domain.recognition.ids import preference_id_of
 from domain.records import Command
 from domain.schedules.record import schedule_id_of
 from domain.store import Log
@@ -29,6 +30,9 @@ PARTNERSHIP = "the partnership"
 
 SCHEDULE = "the change schedule"
 """The name of the one record of freezes, whose id follows from the partnership's."""
+
+WISH = "who sees recognition of "
+"""What the name of somebody's preference begins with; their own name follows."""
 
 
 class Person(NamedTuple):
@@ -131,6 +135,9 @@ class Telling:
             return self.partnership_id
         if name == SCHEDULE:
             return schedule_id_of(self.partnership_id)
+        if name.startswith(WISH):
+            [own] = [id for who, id in self.ids.items() if WISH + who.name == name]
+            return preference_id_of(self.partnership_id, own)
         return uuid5(_STORIES, f"{self.story.slug}/{name}")
 
     def _command(self, step: Step) -> Command:
