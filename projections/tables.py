@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     create_engine,
     event,
+    exists,
     func,
     or_,
     select,
@@ -119,7 +120,9 @@ def _open_to(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     )
     named: list[ColumnElement[bool]] = [record_id.in_(naming)]
     if "actor_id" in table.c:
-        named.append(and_(table.c.audience == "named", table.c.actor_id == viewer.person_id))
+        alone = ~exists().where(readers.c.record_id == record_id)
+        theirs = table.c.actor_id == viewer.person_id
+        named.append(and_(table.c.audience == "named", theirs, alone))
     return or_(open_to, *named)
 
 
