@@ -120,7 +120,9 @@ def _open_to(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     )
     named: list[ColumnElement[bool]] = [record_id.in_(naming)]
     if "actor_id" in table.c:
-        alone = ~exists().where(readers.c.record_id == record_id)
+        alone = ~exists().where(
+            readers.c.partnership_id == viewer.partnership_id, readers.c.record_id == record_id
+        )
         theirs = table.c.actor_id == viewer.person_id
         named.append(and_(table.c.audience == "named", theirs, alone))
     return or_(open_to, *named)

@@ -22,6 +22,7 @@ from projections import (
     inbox,
     intervals,
     partnerships,
+    recognition,
     schedules,
     templates,
 )
@@ -44,6 +45,7 @@ MODULES: tuple[ModuleType, ...] = (
     schedules,
     templates,
     partnerships,
+    recognition,
 )
 SIZE = 7
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
@@ -154,6 +156,14 @@ def everything(store, viewer, story):
             "templates.all_of": templates.all_of(asked, viewer),
             "templates.usable": templates.usable(asked, viewer, moments[0].date()),
             "templates.titles": templates.titles(asked, viewer, records),
+            "recognition.page": pages(asked, viewer, recognition.page, recognition.Filters()),
+            "recognition.one": each(recognition.one),
+            "recognition.about": each(recognition.about),
+            "recognition.titles": recognition.titles(asked, viewer, records),
+            "recognition.received": recognition.received(asked, viewer),
+            "recognition.customers_words": recognition.customers_words(asked, viewer),
+            "recognition.spread": recognition.spread(asked, viewer, moments[0]),
+            "recognition.preference": recognition.preference(asked, viewer),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }

@@ -15,6 +15,7 @@ from projections import (
     inbox,
     intervals,
     partnerships,
+    recognition,
     schedules,
 )
 from projections.changes.model import readings
@@ -23,14 +24,17 @@ from projections.disclosures import Dossier
 from projections.disclosures.model import register as disclosure_table
 from projections.history.model import lines
 from projections.paging import Turn
+from projections.recognition.model import recipients
+from projections.recognition.model import register as recognition_table
 from projections.rows import Rows, to_json
 from projections.schedules import freezes
-from projections.tables import UtcDateTime, Viewer
+from projections.tables import UtcDateTime, Viewer, readers
 from tests.projections.conftest import Store
 
 ROWS, TENANTS = 6_000, 60
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 VIEWER = Viewer(UUID(int=7), "brand")
+FAY = Viewer(UUID(int=7), "bpo", UUID(int=1_007))
 TABLES: tuple[Table, ...] = (
     lines,
     disclosure_table,
@@ -41,6 +45,9 @@ TABLES: tuple[Table, ...] = (
     readings,
     freezes,
     partnerships.members,
+    recognition_table,
+    recipients,
+    readers,
 )
 SPECIAL = {
     "audience": "shared",
@@ -132,6 +139,13 @@ QUESTIONS = {
     "changes, due": lambda c: changes.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
     "changes to read": lambda c: changes.wanted_from(c, VIEWER, UUID(int=1_007)),
     "freezes": lambda c: schedules.coming(c, VIEWER, BEGIN + timedelta(minutes=5_900)),
+    "recognition": lambda c: recognition.page(c, FAY),
+    "recognition for oneself": lambda c: recognition.received(c, FAY),
+    "recognition, customers": lambda c: recognition.customers_words(c, FAY),
+    "recognition about a record": lambda c: recognition.about(c, FAY, UUID(int=1_007)),
+    "recognition, titles": lambda c: recognition.titles(c, FAY, [UUID(int=1_007)]),
+    "recognition, spread": lambda c: recognition.spread(c, FAY, BEGIN + timedelta(minutes=5_900)),
+    "history, by a person": lambda c: history.page(c, FAY, turn=Turn(size=20)),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
 }
