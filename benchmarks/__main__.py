@@ -16,7 +16,7 @@ import click
 from benchmarks import postgres, report
 from benchmarks.bench import FULL, QUICK, Bench, Sizes
 
-NAMES = ("append", "perform", "pump", "rebuild", "pages", "growth", "board")
+NAMES = ("append", "perform", "pump", "rebuild", "pages", "growth", "board", "wall")
 OFFERED = "PORTAL_BENCHMARK_POSTGRES"
 TOP = 25
 PROFILED_SECONDS = 5.0

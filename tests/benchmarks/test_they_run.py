@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import append, board, growth, pages, perform, pump, rebuild, report
+from benchmarks import append, board, growth, pages, perform, pump, rebuild, report, wall
 from benchmarks.bench import TINY, Bench
 from benchmarks.measuring import Result
 
@@ -47,3 +47,7 @@ def test_pages_are_measured_over_http(bench):
 
 def test_the_board_is_measured_with_two_sizes_of_log(bench):
     assert len(rows_of(board.measure(bench))) == 6
+
+
+def test_the_wall_is_measured_with_two_sizes_of_log(bench):
+    assert len(rows_of(wall.measure(bench))) == 8
