@@ -145,6 +145,8 @@ TITLES = {
     "change": "Change",
     "schedule": "Change schedule",
     "template": "Template",
+    "recognition": "Recognition",
+    "preference": "Recognition preference",
     "record": "Any record",
 }
 

@@ -24,6 +24,9 @@ PAGES = {
     "history": f"{BASE}/history",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
+    "recognition": f"{BASE}/recognition",
+    "recognizing": f"{BASE}/recognition/new",
+    "who sees it": f"{BASE}/recognition/preference",
     "settings": "/settings",
     "permissions": "/about/permissions",
 }
@@ -50,6 +53,8 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     addresses["a move"] = addresses["a change"].replace("/changes/", "/board/") + "/move"
     window.goto(PAGES["templates"])
     addresses["a template"] = first("table.register th a").first.get_attribute("href")
+    window.goto(PAGES["recognition"])
+    addresses["a recognition"] = first(".praise__whom a").first.get_attribute("href")
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]
