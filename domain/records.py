@@ -115,6 +115,16 @@ class By:
         """The working calendar of ``side``."""
         return self.calendars.get(side, WorkingCalendar())
 
+    def find(self, kind: str, record_id: UUID) -> "Record | None":
+        """A record of the kind of that name which both sides can see, or ``None``."""
+        known = next((each for each in Record.__subclasses__() if kind == each.KIND), None)
+        try:
+            found = self.look(known, record_id) if known else None
+        except NoSuchRecord:
+            return None  # another partnership's: nobody learns that there is one
+        there = found and found.version and kind == found.KIND and found.audience == "shared"
+        return found if there else None
+
 
 Decision = Callable[[Any, Any, By], None]
 
