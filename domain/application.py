@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from domain import policies
+from domain.appeals.handlers import DOING as APPEALS
 from domain.changes import agreeing, answering, asking, living, readying, scheduling
 from domain.changes import commands as changes
 from domain.changes.record import Change
@@ -21,6 +22,7 @@ from domain.disclosures import beside, repair, telling
 from domain.disclosures import commands as disclosures
 from domain.disclosures.record import Disclosure
 from domain.facts import PORTAL_ID, Fact, NoSuchRecord
+from domain.feedback.handlers import DOING as FEEDBACK
 from domain.partnerships import commands as partnerships
 from domain.partnerships import record as partnership
 from domain.partnerships.record import Partnership
@@ -52,6 +54,8 @@ R = TypeVar("R", bound=Record)
 DOINGS: tuple[Doing, ...] = (
     recognized.DOING,
     recognized.PREFERENCE,
+    FEEDBACK,
+    APPEALS,
 )
 """What can be done to each kind of record that brings a table of its own."""
 

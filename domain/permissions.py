@@ -99,6 +99,21 @@ PERMISSIONS: dict[str, Permission] = {
     "recognition.own": Permission(
         EVERYBODY, "either", "say who sees recognition of oneself, or be left out"
     ),
+    "feedback.see": Permission(EVERYBODY, "either", "see feedback; the front line only its own"),
+    "feedback.give": Permission(FRONT_LINE, "either", "draft and give feedback"),
+    "feedback.own": Permission(
+        FRONT_LINE, "owner", "withdraw feedback one’s side gave, and say whether it is settled"
+    ),
+    "feedback.answer": Permission(
+        WRITERS, "other", "acknowledge and answer feedback, act on it and tell back"
+    ),
+    "feedback.meet": Permission(WRITERS, "either", "record a meeting about feedback"),
+    "feedback.conclude": Permission(
+        LEAD, "either", "close together what was not settled, and look at an alarm"
+    ),
+    "appeals.raise": Permission(WRITERS, "either", "contest what a record counts for"),
+    "appeals.own": Permission(WRITERS, "owner", "withdraw one’s own side’s appeal"),
+    "appeals.rule": Permission(LEAD, "either", "propose and agree a ruling on an appeal"),
 }
 
 

@@ -15,6 +15,8 @@ from domain.disclosures import commands as disclosures
 from domain.disclosures import events as disclosed
 from domain.facts import Fact
 from domain.policies import recognition
+from domain.feedback import commands as feedback
+from domain.policies.feedback import FEEDBACK
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
 from domain.schedules import commands as schedules
@@ -183,6 +185,7 @@ OUTCOMES: dict[type[Fact], disclosed.Outcome] = {
 
 SETTLING: dict[str, Any] = {
     "disclosure": disclosures.SettleCorrection,
+    "feedback": feedback.SettleAction,
 }
 """What notes the outcome of a commitment, by the kind of record it came from."""
 
@@ -210,6 +213,10 @@ OWN: dict[type[Fact], Policy] = {
 
 
 TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, recognition.TABLE)
+TABLES: tuple[dict[type[Fact], Policy], ...] = (
+    OWN,
+    FEEDBACK,
+)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

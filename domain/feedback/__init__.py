@@ -1,0 +1,1 @@
+"""Feedback: what one side tells the other candidly, answered, acted on and told back."""
