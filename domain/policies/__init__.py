@@ -16,6 +16,7 @@ from domain.disclosures import events as disclosed
 from domain.facts import Fact
 from domain.policies import recognition
 from domain.feedback import commands as feedback
+from domain.feedback.commands import SettleAction
 from domain.policies.feedback import FEEDBACK
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
@@ -185,7 +186,7 @@ OUTCOMES: dict[type[Fact], disclosed.Outcome] = {
 
 SETTLING: dict[str, Any] = {
     "disclosure": disclosures.SettleCorrection,
-    "feedback": feedback.SettleAction,
+    "feedback": SettleAction,
 }
 """What notes the outcome of a commitment, by the kind of record it came from."""
 

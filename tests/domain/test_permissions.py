@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from domain.appeals.record import Appeal
 from domain.application import BEGINNERS, FOLLOW_UPS, HANDLERS
 from domain.calendar import WorkingCalendar
 from domain.changes.commands import SubmitChange
@@ -16,6 +17,7 @@ from domain.commitments.record import Commitment
 from domain.disclosures import commands as disclosures
 from domain.disclosures.record import Disclosure
 from domain.facts import Claimed, NoSuchRecord, NotAllowed, RuleBroken, other
+from domain.feedback.record import Feedback
 from domain.partnerships.commands import InvitePerson, OpenPartnership
 from domain.partnerships.record import Partnership
 from domain.permissions import PERMISSIONS, ROLES, permits
@@ -25,6 +27,7 @@ from domain.templates.commands import ProposeTemplate
 from domain.templates.record import ChangeTemplate
 from domain.terms import Terms
 from tests.asked import ASSESSMENT, REQUEST
+from tests.candour import given, raised
 from tests.domain.told import contained, promised
 from tests.scenario import DANA, MONDAY, OURS, PRIYA, Scenario
 
@@ -58,6 +61,9 @@ def company(tmp_path_factory) -> Scenario:
     story.when(SubmitChange, by=PRIYA, record_id=story.change_id, **REQUEST)
     content = {**REQUEST, **ASSESSMENT, "team_ids": (), "expires_on": story.day(90)}
     story.when(ProposeTemplate, by=PRIYA, record_id=story.template_id, **content)
+    story.feedback_id = uuid4()
+    given(story, PRIYA, record_id=story.feedback_id)
+    story.appeal_id = raised(story, "disclosure", PRIYA)
     return story
 
 
@@ -72,6 +78,8 @@ def record_of(story: Scenario, kind: type) -> UUID:
         Change: story.change_id,
         ChangeTemplate: story.template_id,
         ChangeSchedule: schedule_id_of(OURS),
+        Feedback: story.feedback_id,
+        Appeal: story.appeal_id,
     }[record]
 
 
@@ -158,10 +166,17 @@ def test_every_action_may_be_taken_by_somebody_and_every_command_is_in_the_table
     assert {kind.ACTION for kind in FREE} <= set(PERMISSIONS)
 
 
-def test_observers_write_nothing_and_the_front_line_only_that_it_has_read():
+FRONT_LINE_WRITES = {
+    "changes.read",
+    "feedback.give",
+    "feedback.own",
+}
+
+
+def test_observers_write_nothing_and_the_front_line_only_what_is_its_own():
     writing = {kind.ACTION for kind in FREE} - {"portal.use"}
     assert not [action for action in writing if permits(action, "observer")]
-    assert [action for action in writing if permits(action, "frontline")] == ["changes.read"]
+    assert {action for action in writing if permits(action, "frontline")} == FRONT_LINE_WRITES
 
 
 def test_an_action_nobody_declared_is_an_error():
