@@ -16,6 +16,8 @@ from domain.facts import Fact, Naming, TextCorrected
 
 P = TypeVar("P", bound="Part")
 
+HEADLINE = 120
+
 
 class Part(msgspec.Struct, kw_only=True):
     """Something said: the version of its fact, who said it, for which side, and when (UTC)."""
@@ -76,6 +78,12 @@ def say(dossier: Dossier, fact: Fact, reason: str = "") -> None:
     """Keep the words of a fact among what was said in passing."""
     what = str(fact.__struct_config__.tag).split(".", maxsplit=1)[1]
     dossier.said.append(part(Said, fact, what=what, reason=reason))
+
+
+def headline(text: str) -> str:
+    """The first sentence or line of a text, short enough for a title."""
+    first = text.strip().split("\n", 1)[0].split(". ", 1)[0].rstrip(".")
+    return first if len(first) <= HEADLINE else first[: HEADLINE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def follow(dossier: Dossier, fact: Fact) -> None:

@@ -1,9 +1,11 @@
 """Every read model of the portal, in the order they are pumped."""
 
 from domain.store import Log
+from projections.appeals import Appeals
 from projections.changes import Changes
 from projections.commitments import Commitments
 from projections.disclosures import Disclosures
+from projections.feedback import Feedback
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals
@@ -24,6 +26,8 @@ MODELS: tuple[ReadModel, ...] = (
     Changes(),
     Schedules(),
     Templates(),
+    Feedback(),
+    Appeals(),
     Inbox(),
     Intervals(),
     Recognitions(),

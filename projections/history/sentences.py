@@ -16,6 +16,7 @@ from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
 from projections.history import changed, recognized
+from projections.history import candid, changed
 
 EXPOSED = {
     "customers": "customers see it",
@@ -181,6 +182,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     commitment.CommitmentReleased: "released {them} from the commitment.",
     **changed.SENTENCES,
     **recognized.SENTENCES,
+    **candid.SENTENCES,
 }
 
 LABELS = {
@@ -204,5 +206,6 @@ LABELS = {
     "why": "Why",
     **changed.LABELS,
     **recognized.LABELS,
+    **candid.LABELS,
 }
 """What stands before a text on its card; an empty label is a text that speaks for itself."""

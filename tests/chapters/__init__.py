@@ -13,3 +13,11 @@ from tests.chapters.recognition import recognized
 Chapter = Callable[[Any], Iterator[None]]
 
 CHAPTERS: tuple[Chapter, ...] = (recognized,)
+from tests.chapters import candid
+
+Chapter = Callable[[Any], Iterator[None]]
+
+CHAPTERS: tuple[Chapter, ...] = (
+    candid.feedback,
+    candid.appeal,
+)

@@ -15,9 +15,12 @@ from domain.facts import personal_fields
 from domain.partnerships.events import PersonInvited
 from domain.store import create_store
 from projections import (
+    appeals,
     changes,
     commitments,
     disclosures,
+    dossiers,
+    feedback,
     history,
     inbox,
     intervals,
@@ -30,6 +33,7 @@ from projections.disclosures import Dossier
 from projections.history import Line
 from projections.models import MODELS
 from projections.paging import Page, Turn
+from projections.registers import Entry
 from projections.tables import Viewer
 from tests.projections.conftest import Store, line_ids, viewers
 from tests.stories import ACME_LEAD, tell, told_without
@@ -46,6 +50,8 @@ MODULES: tuple[ModuleType, ...] = (
     templates,
     partnerships,
     recognition,
+    feedback,
+    appeals,
 )
 SIZE = 7
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
@@ -164,6 +170,31 @@ def everything(store, viewer, story):
             "recognition.customers_words": recognition.customers_words(asked, viewer),
             "recognition.spread": recognition.spread(asked, viewer, moments[0]),
             "recognition.preference": recognition.preference(asked, viewer),
+            "feedback.page": pages(asked, viewer, feedback.page, feedback.Filters()),
+            "feedback.page, filtered": [
+                pages(asked, viewer, feedback.page, feedback.Filters(**wanted))
+                for wanted in [
+                    *({"text": word} for word in words),
+                    {"state": "open"},
+                    {"state": "draft"},
+                    {"side": "bpo"},
+                    {"kind": "concern"},
+                    {"ball": "brand"},
+                ]
+            ],
+            "feedback.one": each(feedback.one),
+            "feedback.own": [feedback.own(asked, viewer, fact.actor_id) for fact in story.facts],
+            "feedback.drafts": feedback.drafts(asked, viewer),
+            "feedback.counts": feedback.counts(asked, viewer),
+            "feedback.titles": feedback.titles(asked, viewer, records),
+            "feedback.due_between": feedback.due_between(asked, viewer, moments[0], FAR),
+            "feedback.alarms_of": feedback.alarms_of(asked, viewer, records),
+            "feedback.alarms_after": each(feedback.alarms_after),
+            "feedback.alarms_waiting": feedback.alarms_waiting(asked, viewer),
+            "appeals.page": pages(asked, viewer, appeals.page, appeals.Filters()),
+            "appeals.one": each(appeals.one),
+            "appeals.of_record": each(appeals.of_record),
+            "appeals.titles": appeals.titles(asked, viewer, records),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }
@@ -186,7 +217,7 @@ def pages(asked, viewer, question, filters):
 
 @pytest.fixture(scope="module", params=[83, 86])
 def story(request):
-    return tell(request.param, 240, 0.35)
+    return tell(request.param, 300, 0.35, chapters=0.25)
 
 
 @pytest.fixture(scope="module")
@@ -282,8 +313,10 @@ def _alike(answer):  # noqa: PLR0911 - one for each shape an answer has
             return tuple(_alike(part) for part in answer)
         case Dossier():
             return msgspec.structs.replace(answer, places=list(answer.places.values()))
-        case changes.Dossier():
+        case changes.Dossier() | dossiers.Dossier():
             return _unversioned(msgspec.to_builtins(answer))
+        case Entry():
+            return [_alike(part) for part in answer]
         case disclosures.Found() | changes.Found():
             return answer._replace(dossier=_alike(answer.dossier))
         case list():
