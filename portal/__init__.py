@@ -94,11 +94,13 @@ def _config(settings: Settings) -> dict[str, Any]:
 def _features() -> list[Any]:
     from portal import (
         about,
+        appeals,
         calendar,
         changes,
         charter,
         commitments,
         disclosures,
+        feedback,
         freezes,
         health,
         history,
@@ -123,6 +125,8 @@ def _features() -> list[Any]:
         styleguide,
         health,
         recognition,
+        appeals,
+        feedback,
     )
     return [
         doors.bp,
@@ -160,6 +164,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
         ("Changes", "changes.index"),
+        ("Feedback", "feedback.index"),
         ("Calendar", "calendar.show"),
         ("History", "history.index"),
         ("Charter", "charter.show"),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from portal.web import here
 from projections import changes, commitments, disclosures, recognition, templates
+from projections import appeals, changes, commitments, disclosures, feedback, templates
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]
@@ -81,6 +82,8 @@ KINDS: dict[str, Kind] = {
         _always("Who sees recognition of me"),
         "recognition.read",
     ),
+    "feedback": Kind("Feedback", "feedback", "feedback.show", "feedback_id", feedback.titles),
+    "appeal": Kind("Appeal", "an appeal", "appeals.show", "appeal_id", appeals.titles),
 }
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from portal.kinds import record_url
 from portal.web import Here
-from projections import changes, commitments, schedules
+from projections import changes, commitments, feedback, schedules
 
 KINDS = {
     "live": "Goes live",
@@ -21,6 +21,7 @@ KINDS = {
     "due": "Commitment due",
     "decide": "Change waits",
     "paper": "Paper due",
+    "feedback": "Feedback due",
 }
 
 
@@ -140,6 +141,15 @@ def _paper(
             yield _due("paper", change.id, change.title, "change", "", day, change.shown_at)
 
 
+def _feedback(
+    connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
+) -> Iterator[Item]:
+    for each in feedback.due_between(connection, place.viewer, since, until):
+        if each.due_at:
+            day = each.due_at.astimezone(zone).date()
+            yield _due("feedback", each.id, each.title, "feedback", each.ball, day, each.shown_at)
+
+
 def _due(
     kind: str, record_id: UUID, title: str, record: str, side: str, day: date, stamp: datetime
 ) -> Item:
@@ -148,7 +158,7 @@ def _due(
     return Item(f"{kind}-{record_id}", kind, title, url, owner, day, stamp=stamp)
 
 
-SOURCES: tuple[Source, ...] = (_live, _freezes, _commitments, _waiting, _paper)
+SOURCES: tuple[Source, ...] = (_live, _freezes, _commitments, _waiting, _paper, _feedback)
 
 
 def lasting(item: Item, zone: ZoneInfo) -> Iterator[date]:

@@ -19,6 +19,8 @@ KINDS = {
     "commitment": "Commitments",
     "partnership": "Charter, people and places",
     "recognition": "Recognition",
+    "feedback": "Feedback",
+    "appeal": "Appeals",
 }
 ONLY = {"decisions": "Decisions only", "talk": "Talk only"}
 YEARS = range(1970, 2101)

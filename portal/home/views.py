@@ -17,6 +17,7 @@ from portal.web import connection, here, workshop
 from projections import (
     changes,
     commitments,
+    feedback,
     history,
     inbox,
     partnerships,
@@ -61,6 +62,7 @@ def show() -> str:
     )
     given = Reminders(workshop().directory.engine)
     raised = escalated(asking, place, at, ESCALATED_LISTED) if place.role == "lead" else []
+    alarms = feedback.alarms_waiting(asking, place.viewer) if place.role == "lead" else []
     due = commitments.open_ones(asking, place.viewer, until=later, limit=DUE_LISTED)
     before = workshop().directory.visit(current_user.id, place.id)
     fresh = _by_command(history.since(asking, place.viewer, before, limit=40))[:8]
@@ -77,10 +79,13 @@ def show() -> str:
             [
                 *((wait.record_kind, wait.record_id) for wait in (*waits, *raised)),
                 *((line.record_kind, line.record_id) for line in fresh),
+                *(("feedback", alarm.record_id) for alarm in alarms),
+                *(("disclosure", alarm.disclosure_id) for alarm in alarms),
             ],
         ),
         reminded=reminded_of(given, place, waits, at),
         escalated=raised,
+        alarms=alarms,
         to_read=to_read,
         sections=sections_of(place),
         at=at,
