@@ -5,6 +5,7 @@ from portal.cli.seed import (
     charter,
     commitments,
     disclosures,
+    feedback,
     people,
     recognition,
 )
@@ -21,5 +22,6 @@ STORY = Story(
         commitments.STEPS,
         changes.STEPS,
         recognition.STEPS,
+        feedback.STEPS,
     ),
 )

@@ -9,12 +9,13 @@ again to the same store records nothing twice.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID, uuid5
 
+from domain.appeals.commands import appeal_id_of
 from domain.application import Partnerships
 from domain.calendar import WorkingCalendar
-from domain.facts import PORTAL_ID
+from domain.facts import PORTAL_ID, Side
 from domain.partnerships.commands import partnership_id_of
 from domain.recognition.ids import preference_id_of
 from domain.records import Command
@@ -33,6 +34,10 @@ SCHEDULE = "the change schedule"
 
 WISH = "who sees recognition of "
 """What the name of somebody's preference begins with; their own name follows."""
+
+
+PROMISE, APPEAL = "the promise of ", "the appeal of "
+"""What names begin with of records whose ids follow from a step, or from a record and a side."""
 
 
 class Person(NamedTuple):
@@ -103,6 +108,16 @@ def just(minutes: int, who: Person, kind: type[Command], *, step: str = "", of: 
     return _step(Ago(minutes), who, kind, step, of)
 
 
+def promise_of(step: str) -> str:
+    """The name of the commitment that was promised in a step of feedback ("record/step")."""
+    return PROMISE + step
+
+
+def appeal_on(name: str, side: Side) -> str:
+    """The name of the first appeal of a side on the record of that name."""
+    return f"{APPEAL}{side} on {name}"
+
+
 def record(name: str, *steps: Step) -> tuple[Step, ...]:
     """The steps of one record, each with a name of its own."""
     return tuple(
@@ -138,6 +153,11 @@ class Telling:
         if name.startswith(WISH):
             [own] = [id for who, id in self.ids.items() if WISH + who.name == name]
             return preference_id_of(self.partnership_id, own)
+        if name.startswith(PROMISE):
+            return uuid5(self._command_id(name.removeprefix(PROMISE)), "action")
+        if name.startswith(APPEAL):
+            side, _, about = name.removeprefix(APPEAL).partition(" on ")
+            return appeal_id_of(self.id_of(about), cast("Side", side), 1)
         return uuid5(_STORIES, f"{self.story.slug}/{name}")
 
     def _command(self, step: Step) -> Command:
