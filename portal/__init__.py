@@ -163,20 +163,16 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Board", "board.show"),
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
-        ("Changes", "changes.index"),
         ("Feedback", "feedback.index"),
+        ("Recognition", "recognition.index"),
+        ("Changes", "changes.index"),
         ("Calendar", "calendar.show"),
         ("History", "history.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
-        ("Recognition", "recognition.index"),
     )
-    here: str | None = request.blueprint
-    views: dict[str, Any] = current_app.view_functions
+    here = request.blueprint
     return [
-        (label, url_for(page, slug=slug), page.split(".")[0] == here, None)
-        for label, page in tabs
-        if g.here.may(views[page].permission)
         (label, url_for(page, slug=place.slug), page.split(".")[0] == here, None)
         for label, page in tabs
         if _opens(page, place)

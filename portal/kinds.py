@@ -11,8 +11,7 @@ from flask import url_for
 from sqlalchemy import Connection
 
 from portal.web import here
-from projections import changes, commitments, disclosures, recognition, templates
-from projections import appeals, changes, commitments, disclosures, feedback, templates
+from projections import appeals, changes, commitments, disclosures, feedback, recognition, templates
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]

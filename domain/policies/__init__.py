@@ -14,9 +14,8 @@ from domain.commitments import events as committed
 from domain.disclosures import commands as disclosures
 from domain.disclosures import events as disclosed
 from domain.facts import Fact
-from domain.policies import recognition
-from domain.feedback import commands as feedback
 from domain.feedback.commands import SettleAction
+from domain.policies import recognition
 from domain.policies.feedback import FEEDBACK
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
@@ -213,10 +212,10 @@ OWN: dict[type[Fact], Policy] = {
 }
 
 
-TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, recognition.TABLE)
 TABLES: tuple[dict[type[Fact], Policy], ...] = (
     OWN,
     FEEDBACK,
+    recognition.TABLE,
 )
 
 

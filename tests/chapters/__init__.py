@@ -8,16 +8,13 @@ chapter may try what is not allowed. Between them, chapters hold every fact of t
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.chapters import candid
 from tests.chapters.recognition import recognized
 
 Chapter = Callable[[Any], Iterator[None]]
 
-CHAPTERS: tuple[Chapter, ...] = (recognized,)
-from tests.chapters import candid
-
-Chapter = Callable[[Any], Iterator[None]]
-
 CHAPTERS: tuple[Chapter, ...] = (
-    candid.feedback,
     candid.appeal,
+    candid.feedback,
+    recognized,
 )
