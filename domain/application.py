@@ -41,6 +41,7 @@ from domain.records import (
     comment,
     correct_text,
 )
+from domain.rounds import handlers as rounds
 from domain.schedules import commands as schedules
 from domain.schedules import deciding as schedule
 from domain.schedules.record import ChangeSchedule, schedule_id_of
@@ -57,6 +58,7 @@ DOINGS: tuple[Doing, ...] = (
     FEEDBACK,
     APPEALS,
 )
+DOINGS: tuple[Doing, ...] = (rounds.DOING,)
 """What can be done to each kind of record that brings a table of its own."""
 
 

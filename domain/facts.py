@@ -74,6 +74,16 @@ class Naming(Fact, frozen=True, kw_only=True):
     named: tuple[UUID, ...]
 
 
+class Quoting(Fact, frozen=True, kw_only=True):
+    """A fact that carries words somebody else wrote: ``author_id`` did, for the side ``of_side``.
+
+    They are theirs to correct, and stand in their lane of the history.
+    """
+
+    author_id: UUID
+    of_side: Side
+
+
 class Commented(Talk, frozen=True, kw_only=True, tag="record.commented"):
     """Somebody said something about the record; it decides nothing."""
 
@@ -93,6 +103,13 @@ class TextCorrected(Fact, frozen=True, kw_only=True, tag="record.text_corrected"
     field: str
     text: Personal
     reason: Personal
+
+
+def speaker_of(fact: Fact) -> tuple[UUID, ActingSide]:
+    """Whose words a fact holds, and for which side."""
+    if isinstance(fact, Quoting):
+        return fact.author_id, fact.of_side
+    return fact.actor_id, fact.side
 
 
 def other(side: Side) -> Side:

@@ -114,6 +114,16 @@ PERMISSIONS: dict[str, Permission] = {
     "appeals.raise": Permission(WRITERS, "either", "contest what a record counts for"),
     "appeals.own": Permission(WRITERS, "owner", "withdraw one’s own side’s appeal"),
     "appeals.rule": Permission(LEAD, "either", "propose and agree a ruling on an appeal"),
+    "rounds.propose": Permission(
+        WRITERS, "owner", "propose a round of feedback, take one’s own proposal back"
+    ),
+    "rounds.answer": Permission(WRITERS, "other", "open or decline a round"),
+    "rounds.contribute": Permission(
+        WRITERS, "either", "write for a round, hand in, reveal it after its deadline"
+    ),
+    "rounds.conclude": Permission(
+        WRITERS, "either", "record the discussion of a round, agree how it is closed"
+    ),
 }
 
 

@@ -32,6 +32,7 @@ from domain.facts import (
     TextCorrected,
     counts_for,
     personal_fields,
+    speaker_of,
 )
 from domain.permissions import PERMISSIONS, Role, permits
 from domain.terms import Terms
@@ -199,6 +200,9 @@ class Record:
         """Apply a fact of this record's own kinds. Knows no refusal."""
         raise NotImplementedError
 
+    def corrected(self, fact: TextCorrected) -> None:
+        """Apply a correction, where a later fact carries the text on. Knows no refusal."""
+
     def replay(self, facts: list[Fact]) -> Self:
         """Apply stored facts, oldest first."""
         for fact in facts:
@@ -278,11 +282,13 @@ class Record:
         for side in SIDES:
             self._counts[side] += counts_for(fact, side)
         if fields := personal_fields(type(fact)):
-            written = Written(fact.actor_id, fact.side, fact.audience, fields)
+            written = Written(*speaker_of(fact), fact.audience, fields)
             self.texts[fact.originator_version] = written
         if isinstance(fact, Naming):
             self.audience, self.named = fact.audience, frozenset(fact.named)
-        if not isinstance(fact, (Commented, TextCorrected)):
+        if isinstance(fact, TextCorrected):
+            self.corrected(fact)
+        elif not isinstance(fact, Commented):
             self.evolve(fact)
 
 

@@ -14,7 +14,8 @@ class MakeCommitment(Command):
     """Promise something for one's own side by a day. Refused if the day is past.
 
     ``origin_id`` and ``origin_kind`` are the record it is made from, in the same write: set by a
-    policy only, as are the kind ``make_good`` and ``owner_side``, which asks it of a side.
+    policy only, as are the kind ``make_good`` and ``owner_side``, which asks it of a side, and
+    ``agreed``, which says that both sides have agreed to it and it is accepted at once.
     """
 
     ACTION = "commitments.make"
@@ -26,6 +27,7 @@ class MakeCommitment(Command):
     origin_kind: str = field(default="disclosure", metadata=BY_POLICY)
     owner_side: Side | None = field(default=None, metadata=BY_POLICY)
     through_origin: bool = field(default=False, metadata=BY_POLICY)
+    agreed: bool = field(default=False, metadata=BY_POLICY)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -133,6 +133,8 @@ def make(commitment: Commitment, command: commands.MakeCommitment, by: By) -> No
         origin_id=command.origin_id,
         origin_kind=command.origin_kind,
     )
+    if command.agreed:
+        commitment.happened(events.CommitmentAccepted, command, by)
 
 
 def accept(commitment: Commitment, command: commands.AcceptCommitment, by: By) -> None:

@@ -17,8 +17,10 @@ from domain.facts import Fact
 from domain.feedback.commands import SettleAction
 from domain.policies import recognition
 from domain.policies.feedback import FEEDBACK
+from domain.policies import rounds
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
+from domain.rounds.commands import SettleCommitment
 from domain.schedules import commands as schedules
 from domain.schedules.record import schedule_id_of
 
@@ -186,6 +188,7 @@ OUTCOMES: dict[type[Fact], disclosed.Outcome] = {
 SETTLING: dict[str, Any] = {
     "disclosure": disclosures.SettleCorrection,
     "feedback": SettleAction,
+    "round": SettleCommitment,
 }
 """What notes the outcome of a commitment, by the kind of record it came from."""
 
@@ -217,6 +220,7 @@ TABLES: tuple[dict[type[Fact], Policy], ...] = (
     FEEDBACK,
     recognition.TABLE,
 )
+TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, rounds.TABLE)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

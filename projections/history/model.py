@@ -28,6 +28,7 @@ from domain.facts import (
     Talk,
     TextCorrected,
     personal_fields,
+    speaker_of,
     tag_of,
 )
 from projections.history.sentences import LABELS, sentence_of
@@ -199,6 +200,7 @@ def _line(position: int, fact: Fact, nth: int) -> dict[str, Any]:
     claimed: Claimed | None = getattr(fact, shape.claimed) if shape.claimed else None
     told = [Told(name, label, text) for name, label in shape.texts if (text := getattr(fact, name))]
     sentence = sentence_of(fact)
+    actor_id, side = speaker_of(fact)
     return {
         "id": line_id(fact, nth),
         "position": position,
@@ -208,8 +210,8 @@ def _line(position: int, fact: Fact, nth: int) -> dict[str, Any]:
         "version": fact.originator_version,
         "fact": shape.tag,
         "command_id": fact.command_id,
-        "actor_id": fact.actor_id,
-        "side": fact.side,
+        "actor_id": actor_id,
+        "side": side,
         "audience": fact.audience,
         "shown_at": claimed.at if fact.imported and claimed else fact.recorded_at,
         "recorded_at": fact.recorded_at,
