@@ -12,6 +12,7 @@ from projections.intervals import Intervals
 from projections.naming import NamedReaders
 from projections.partnerships import Partnerships
 from projections.recognition import Preferences, Recognitions
+from projections.rounds import ROUNDS
 from projections.runner import ReadModel, Runner
 from projections.schedules import Schedules
 from projections.tables import engine_for
@@ -28,6 +29,7 @@ MODELS: tuple[ReadModel, ...] = (
     Templates(),
     Feedback(),
     Appeals(),
+    ROUNDS,
     Inbox(),
     Intervals(),
     Recognitions(),

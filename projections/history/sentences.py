@@ -2,9 +2,9 @@
 
 Marks in braces are filled in for each reader: ``{them}`` and ``{us}`` (the companies seen from
 who acted), ``{brand}``, ``{bpo}``, ``{at:…}`` (an instant), ``{day:…}``, ``{person:…}``,
-``{site:…}`` and ``{team:…}`` (ids), and ``{record:…}``, ``{disclosure:…}``, ``{change:…}`` and
-``{template:…}`` (links). No text a person typed may stand in a sentence, except names
-of places, which lose their braces.
+``{site:…}`` and ``{team:…}`` (ids), and ``{record:…}``, ``{disclosure:…}``, ``{change:…}``,
+``{template:…}`` and ``{commitment:…}`` (links). No text a person typed may stand in a sentence,
+except names of places, which lose their braces.
 """
 
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
 from projections.history import candid, changed, recognized
+from projections.history import changed, rounds
 
 EXPOSED = {
     "customers": "customers see it",
@@ -182,6 +183,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     **changed.SENTENCES,
     **recognized.SENTENCES,
     **candid.SENTENCES,
+    **rounds.SENTENCES,
 }
 
 LABELS = {
@@ -206,5 +208,6 @@ LABELS = {
     **changed.LABELS,
     **recognized.LABELS,
     **candid.LABELS,
+    **rounds.LABELS,
 }
 """What stands before a text on its card; an empty label is a text that speaks for itself."""

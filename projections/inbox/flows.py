@@ -1,9 +1,5 @@
 """What a kind of record waits for in each stage, as a table of its own module."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any, NamedTuple
-
 from domain.facts import Fact
 from projections.inbox.kept import FLOW, Task, Waiting, sides_of
 
@@ -20,6 +16,8 @@ class Flow(NamedTuple):
     stages: Mapping[str, str]
     leads: Mapping[type[Fact], Callable[[Any], tuple[str, datetime | None]]] = {}
     outlasting: Mapping[str, tuple[str, ...]] = {}
+from projections.inbox import rounds
+from projections.inbox.kept import FLOW, Flow, Task, Waiting, sides_of
 
 
 def lead_on(flow: Flow, waiting: Waiting, fact: Fact) -> None:
@@ -34,5 +32,7 @@ def lead_on(flow: Flow, waiting: Waiting, fact: Fact) -> None:
     waiting.tasks = beside
 
 
-FLOWS: dict[str, Flow] = {}
+FLOWS: dict[str, Flow] = {
+    "round": rounds.ROUND,
+}
 """The flows of the kinds of records that bring a table of their own."""

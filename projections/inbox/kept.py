@@ -1,9 +1,13 @@
 """What is remembered of a record between facts: what it waits for, and what that depends on."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
+
+from domain.facts import Fact
 
 FLOW = "flow:"
 """What the names of tasks begin with that follow from a record's stage."""
@@ -37,6 +41,17 @@ class Waiting(msgspec.Struct):
     accepted: bool = False
     corrections: dict[UUID, bool] = {}
     paused: list[Task] = []
+
+
+class Flow(NamedTuple):
+    """What one kind of record waits for.
+
+    ``stages`` names the task of each stage; a stage without one waits for nothing by itself.
+    ``leads`` gives, for a fact that says it better, the task and when it is due (UTC), or ``None``.
+    """
+
+    stages: Mapping[str, str]
+    leads: Mapping[type[Fact], Callable[[Any], tuple[str, datetime | None]]] = {}
 
 
 def sides_of(ball: str | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact, Naming
 from projections.inbox import candid, changing, recognized
+from projections.inbox import changing, rounds
 from projections.inbox.changing import flow_of_change, remember_change
 from projections.inbox.flows import FLOWS, lead_on
 from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of
@@ -164,6 +165,7 @@ ASKS: dict[type[Fact], Any] = {
     commitment.KeepingDisputed: lambda w, f: [(w.owner, "keep", w.due_at)],
     **changing.ASKS,
     **recognized.ASKS,
+    **rounds.ASKS,
 }
 """Which facts beside the flow ask a side for something, and by when."""
 
@@ -191,6 +193,7 @@ ANSWERS: dict[type[Fact], Any] = {
     ),
     **changing.ANSWERS,
     **recognized.ANSWERS,
+    **rounds.ANSWERS,
 }
 """Which facts answer what was asked: (side or everybody, task)."""
 
