@@ -107,6 +107,7 @@ def _features() -> list[Any]:
         home,
         people,
         recognition,
+        rounds,
         styleguide,
         templates,
     )
@@ -127,6 +128,7 @@ def _features() -> list[Any]:
         recognition,
         appeals,
         feedback,
+        rounds,
     )
     return [
         doors.bp,
@@ -168,6 +170,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Changes", "changes.index"),
         ("Calendar", "calendar.show"),
         ("History", "history.index"),
+        ("Rounds", "rounds.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from portal.web import here
 from projections import appeals, changes, commitments, disclosures, feedback, recognition, templates
+from projections import changes, commitments, disclosures, rounds, templates
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]
@@ -83,6 +84,7 @@ KINDS: dict[str, Kind] = {
     ),
     "feedback": Kind("Feedback", "feedback", "feedback.show", "feedback_id", feedback.titles),
     "appeal": Kind("Appeal", "an appeal", "appeals.show", "appeal_id", appeals.titles),
+    "round": Kind("Round", "a round", "rounds.show", "round_id", rounds.titles),
 }
 
 

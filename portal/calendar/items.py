@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from portal.kinds import record_url
 from portal.web import Here
 from projections import changes, commitments, feedback, schedules
+from projections import changes, commitments, rounds, schedules
 
 KINDS = {
     "live": "Goes live",
@@ -22,6 +23,7 @@ KINDS = {
     "decide": "Change waits",
     "paper": "Paper due",
     "feedback": "Feedback due",
+    "round": "Round’s deadline",
 }
 
 
@@ -148,6 +150,21 @@ def _feedback(
         if each.due_at:
             day = each.due_at.astimezone(zone).date()
             yield _due("feedback", each.id, each.title, "feedback", each.ball, day, each.shown_at)
+def _rounds(
+    connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
+) -> Iterator[Item]:
+    for each in rounds.due_between(connection, place.viewer, since, until):
+        at = each.due_at or since
+        yield Item(
+            f"round-{each.id}",
+            "round",
+            each.title,
+            record_url("round", each.id),
+            "",
+            at.astimezone(zone).date(),
+            at,
+            stamp=each.shown_at,
+        )
 
 
 def _due(
@@ -159,6 +176,7 @@ def _due(
 
 
 SOURCES: tuple[Source, ...] = (_live, _freezes, _commitments, _waiting, _paper, _feedback)
+SOURCES: tuple[Source, ...] = (_live, _freezes, _commitments, _waiting, _paper, _rounds)
 
 
 def lasting(item: Item, zone: ZoneInfo) -> Iterator[date]:

@@ -76,6 +76,7 @@ def work(*, once: bool) -> None:
                 if any(done):
                     _tell(
                         f"{done.woken} changes woken, {done.lapsed} ratifications lapsed, "
+                        f"{done.revealed} rounds revealed, "
                         f"{done.reminded} reminders given."
                     )
             if once:

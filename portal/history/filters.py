@@ -17,6 +17,7 @@ KINDS = {
     "schedule": "Freeze windows and change load",
     "template": "Templates",
     "commitment": "Commitments",
+    "round": "Rounds",
     "partnership": "Charter, people and places",
     "recognition": "Recognition",
     "feedback": "Feedback",

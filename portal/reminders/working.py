@@ -14,19 +14,21 @@ from sqlalchemy import Connection
 from domain.calendar import WorkingCalendar
 from domain.changes.commands import AwakenChange, LapseRatification
 from domain.facts import PORTAL_ID, RuleBroken
+from domain.rounds.commands import RevealRound
 from portal.reminders.falling_due import fallen_due
 from portal.reminders.kept import Reminders, id_of
 from portal.web import Workshop
-from projections import changes, inbox, partnerships
+from projections import changes, inbox, partnerships, rounds
 
 log = structlog.get_logger(__name__)
 
 
 class Round(NamedTuple):
-    """What one round did: changes woken, ratifications lapsed, reminders given."""
+    """What one round did: changes woken, ratifications lapsed, rounds revealed, reminders."""
 
     woken: int
     lapsed: int
+    revealed: int
     reminded: int
 
 
@@ -35,28 +37,30 @@ def round_of(parts: Workshop, reminders: Reminders, at: datetime) -> Round:
     with parts.runner.engine.connect() as connection:
         sleeping = changes.to_wake(connection, at)
         unratified = changes.to_lapse(connection, at)
+        sealed = rounds.to_reveal(connection, at)
     woken = sum(_performed(parts, AwakenChange, *each, reason="") for each in sleeping)
     lapsed = sum(_performed(parts, LapseRatification, *each) for each in unratified)
-    if woken or lapsed:
+    revealed = sum(_performed(parts, RevealRound, *each) for each in sealed)
+    if woken or lapsed or revealed:
         parts.runner.catch_up()
     with parts.runner.engine.connect() as connection:
         reminded = _remind(connection, reminders, at)
-    return Round(woken, lapsed, reminded)
+    return Round(woken, lapsed, revealed, reminded)
 
 
 def _performed(
-    parts: Workshop, kind: Any, partnership_id: UUID, change_id: UUID, due: datetime, **fields: Any
+    parts: Workshop, kind: Any, partnership_id: UUID, record_id: UUID, due: datetime, **fields: Any
 ) -> bool:
     command = kind(
-        command_id=uuid5(change_id, f"{kind.__name__}/{due.isoformat()}"),
+        command_id=uuid5(record_id, f"{kind.__name__}/{due.isoformat()}"),
         partnership_id=partnership_id,
-        record_id=change_id,
+        record_id=record_id,
         **fields,
     )
     try:
         parts.partnerships.perform(command, by=PORTAL_ID)
     except RuleBroken as refusal:  # somebody was faster
-        log.info("nothing left to do", change=str(change_id), because=refusal.sentence)
+        log.info("nothing left to do", record=str(record_id), because=refusal.sentence)
         return False
     return True
 
