@@ -18,3 +18,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     candid.feedback,
     recognized,
 )
+from tests.chapters.rounds import round_of_feedback
+
+Chapter = Callable[[Any], Iterator[None]]
+
+CHAPTERS: tuple[Chapter, ...] = (round_of_feedback,)

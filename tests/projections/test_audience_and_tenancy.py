@@ -26,6 +26,7 @@ from projections import (
     intervals,
     partnerships,
     recognition,
+    rounds,
     schedules,
     templates,
 )
@@ -52,6 +53,7 @@ MODULES: tuple[ModuleType, ...] = (
     recognition,
     feedback,
     appeals,
+    rounds,
 )
 SIZE = 7
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
@@ -195,6 +197,11 @@ def everything(store, viewer, story):
             "appeals.one": each(appeals.one),
             "appeals.of_record": each(appeals.of_record),
             "appeals.titles": appeals.titles(asked, viewer, records),
+            "rounds.one": each(rounds.one),
+            "rounds.page": rounds.page(asked, viewer),
+            "rounds.titles": rounds.titles(asked, viewer, records),
+            "rounds.written": each(rounds.written),
+            "rounds.due_between": rounds.due_between(asked, viewer, moments[0], FAR),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }
@@ -204,6 +211,7 @@ def everything(store, viewer, story):
 
 NOT_BY_VIEWER = {"partnerships.memberships", "partnerships.slugs"}
 NOT_BY_VIEWER |= {"inbox.everywhere", "changes.to_wake", "changes.to_lapse"}
+NOT_BY_VIEWER |= {"rounds.to_reveal"}
 """What a person is told of themselves, and what only the operator or the worker asks."""
 
 

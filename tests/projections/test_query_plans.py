@@ -16,6 +16,7 @@ from projections import (
     intervals,
     partnerships,
     recognition,
+    rounds,
     schedules,
 )
 from projections.changes.model import readings
@@ -26,6 +27,7 @@ from projections.history.model import lines
 from projections.paging import Turn
 from projections.recognition.model import recipients
 from projections.recognition.model import register as recognition_table
+from projections.rounds.model import sealed
 from projections.rows import Rows, to_json
 from projections.schedules import freezes
 from projections.tables import UtcDateTime, Viewer, readers
@@ -48,6 +50,8 @@ TABLES: tuple[Table, ...] = (
     recognition_table,
     recipients,
     readers,
+    rounds.ROUNDS.table,
+    sealed,
 )
 SPECIAL = {
     "audience": "shared",
@@ -146,6 +150,12 @@ QUESTIONS = {
     "recognition, titles": lambda c: recognition.titles(c, FAY, [UUID(int=1_007)]),
     "recognition, spread": lambda c: recognition.spread(c, FAY, BEGIN + timedelta(minutes=5_900)),
     "history, by a person": lambda c: history.page(c, FAY, turn=Turn(size=20)),
+    "rounds": lambda c: rounds.page(c, VIEWER, Turn(size=20)),
+    "rounds, one": lambda c: rounds.one(c, VIEWER, UUID(int=1_007)),
+    "rounds, titles": lambda c: rounds.titles(c, VIEWER, [UUID(int=1_007)]),
+    "rounds, written": lambda c: rounds.written(c, VIEWER, UUID(int=1_007)),
+    "rounds, due": lambda c: rounds.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
+    "rounds to reveal": lambda c: rounds.to_reveal(c, BEGIN + timedelta(minutes=9)),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
 }
