@@ -57,8 +57,8 @@ DOINGS: tuple[Doing, ...] = (
     recognized.PREFERENCE,
     FEEDBACK,
     APPEALS,
+    rounds.DOING,
 )
-DOINGS: tuple[Doing, ...] = (rounds.DOING,)
 """What can be done to each kind of record that brings a table of its own."""
 
 

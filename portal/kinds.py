@@ -11,8 +11,16 @@ from flask import url_for
 from sqlalchemy import Connection
 
 from portal.web import here
-from projections import appeals, changes, commitments, disclosures, feedback, recognition, templates
-from projections import changes, commitments, disclosures, rounds, templates
+from projections import (
+    appeals,
+    changes,
+    commitments,
+    disclosures,
+    feedback,
+    recognition,
+    rounds,
+    templates,
+)
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]

@@ -15,9 +15,8 @@ from domain.disclosures import commands as disclosures
 from domain.disclosures import events as disclosed
 from domain.facts import Fact
 from domain.feedback.commands import SettleAction
-from domain.policies import recognition
+from domain.policies import recognition, rounds
 from domain.policies.feedback import FEEDBACK
-from domain.policies import rounds
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
 from domain.rounds.commands import SettleCommitment
@@ -219,8 +218,8 @@ TABLES: tuple[dict[type[Fact], Policy], ...] = (
     OWN,
     FEEDBACK,
     recognition.TABLE,
+    rounds.TABLE,
 )
-TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, rounds.TABLE)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 
 from portal.kinds import record_url
 from portal.web import Here
-from projections import changes, commitments, feedback, schedules
-from projections import changes, commitments, rounds, schedules
+from projections import changes, commitments, feedback, rounds, schedules
 
 KINDS = {
     "live": "Goes live",
@@ -150,6 +149,8 @@ def _feedback(
         if each.due_at:
             day = each.due_at.astimezone(zone).date()
             yield _due("feedback", each.id, each.title, "feedback", each.ball, day, each.shown_at)
+
+
 def _rounds(
     connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
 ) -> Iterator[Item]:
@@ -175,8 +176,15 @@ def _due(
     return Item(f"{kind}-{record_id}", kind, title, url, owner, day, stamp=stamp)
 
 
-SOURCES: tuple[Source, ...] = (_live, _freezes, _commitments, _waiting, _paper, _feedback)
-SOURCES: tuple[Source, ...] = (_live, _freezes, _commitments, _waiting, _paper, _rounds)
+SOURCES: tuple[Source, ...] = (
+    _live,
+    _freezes,
+    _commitments,
+    _waiting,
+    _paper,
+    _feedback,
+    _rounds,
+)
 
 
 def lasting(item: Item, zone: ZoneInfo) -> Iterator[date]:

@@ -1,7 +1,7 @@
 """What feedback and an appeal wait for."""
 
 from domain.feedback import events
-from projections.inbox.flows import Flow
+from projections.inbox.kept import Flow
 
 AFTER: dict[str, str] = {"not_accepted": "settle_feedback", "lets_meet": "record_meeting"}
 """What an answer leads to that accepts nothing."""

@@ -48,10 +48,13 @@ class Flow(NamedTuple):
 
     ``stages`` names the task of each stage; a stage without one waits for nothing by itself.
     ``leads`` gives, for a fact that says it better, the task and when it is due (UTC), or ``None``.
+    ``outlasting`` names tasks beside the flow that are waited for though nobody holds the ball, and
+    the stages in which they are.
     """
 
     stages: Mapping[str, str]
     leads: Mapping[type[Fact], Callable[[Any], tuple[str, datetime | None]]] = {}
+    outlasting: Mapping[str, tuple[str, ...]] = {}
 
 
 def sides_of(ball: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.facts import Fact
 from domain.recognition import events
-from projections.inbox.flows import Flow
+from projections.inbox.kept import Flow
 
 FLOW = Flow(
     stages={"given": "join_recognition"},

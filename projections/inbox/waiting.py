@@ -6,14 +6,10 @@ from typing import Any
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact, Naming
-from projections.inbox import candid, changing, recognized
-from projections.inbox import changing, rounds
+from projections.inbox import changing, recognized, rounds
 from projections.inbox.changing import flow_of_change, remember_change
 from projections.inbox.flows import FLOWS, lead_on
 from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of
-
-FLOWS.update(recognition=recognized.FLOW)
-FLOWS.update(feedback=candid.FEEDBACK, appeal=candid.APPEAL)
 
 FLOW_TASKS = {
     "draft": "finish_draft",

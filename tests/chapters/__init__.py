@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.chapters import candid
 from tests.chapters.recognition import recognized
+from tests.chapters.rounds import round_of_feedback
 
 Chapter = Callable[[Any], Iterator[None]]
 
@@ -17,9 +18,5 @@ CHAPTERS: tuple[Chapter, ...] = (
     candid.appeal,
     candid.feedback,
     recognized,
+    round_of_feedback,
 )
-from tests.chapters.rounds import round_of_feedback
-
-Chapter = Callable[[Any], Iterator[None]]
-
-CHAPTERS: tuple[Chapter, ...] = (round_of_feedback,)
