@@ -9,8 +9,8 @@ one planner fewer; Harbor Contact takes on more calls than it has trained people
 telling: what goes wrong is found by the other side first, or told ten days late with a list that
 had to be complete. Disclosures are read days after they were due to be. Promises are missed
 without a word before the day. Changes come at short notice or without asking, are answered with
-the contract instead of a start, and four of them fail. An effectiveness check fails, because what
-was corrected was not what was wrong.
+the contract instead of a start, and half a dozen of them fail. An effectiveness check fails too,
+because what was corrected was not what was wrong.
 
 **Days 40 to now: the repair.** It turns on day 45, when both leads go through everything that is
 open on one afternoon and agree on causes neither had wanted to sign. What was promised since is

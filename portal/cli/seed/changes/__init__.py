@@ -1,6 +1,6 @@
 """The changes of the main story: who asked for what, and how it went."""
 
-from portal.cli.seed.changes import schedule, unusual, usual
+from portal.cli.seed.changes import first_weeks, quarter, repair, schedule, unusual, usual
 from portal.cli.seed.telling import chapter
 
 STEPS = chapter(
@@ -10,4 +10,7 @@ STEPS = chapter(
     usual.UNDER_WAY,
     usual.DRAFTS,
     unusual.STEPS,
+    first_weeks.STEPS,
+    quarter.STEPS,
+    repair.STEPS,
 )

@@ -334,7 +334,7 @@ FREEZE_BROKEN: tuple[Step, ...] = record(
     answers(73, JOY, "act_now", "In the middle of the sale, but a contradiction is worse."),
     *agreed(72, Taken(ORDERS, 1, 4)),
     on(70, "14:10", JOY, c.AskOverride)(effective_at=At(60, "14:00"), reason="Every day of the contradiction is 80 calls."),
-    on(70, "10:25", MARCUS, c.AgreeOverride)(reason="The sale is ours, and so is the mistake in the article."),
+    on(70, "08:10", MARCUS, c.AgreeOverride)(reason="The sale is ours, and so is the mistake in the article."),
     *readied(64, ORDERS, "Sale goods: fourteen days."), live(60),
     *reviewed(57, Ended(said="The 80 calls are gone.", efforts=(1, 2))),
 )  # fmt: skip

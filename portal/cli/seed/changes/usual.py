@@ -2,8 +2,20 @@
 
 from domain.changes import commands as c
 from domain.records import CorrectText
-from portal.cli.seed.cast import ANA, BEA, ELENA, EWA, JOY, MARCUS, MIGUEL, RAF, THEO, TOMASZ
-from portal.cli.seed.changes.flow import Asked, Ended, Taken, clock, said, usual
+from portal.cli.seed.cast import (
+    ANA,
+    BEA,
+    ELENA,
+    EWA,
+    JOY,
+    MARCUS,
+    MARVIN,
+    MIGUEL,
+    RAF,
+    THEO,
+    TOMASZ,
+)
+from portal.cli.seed.changes.flow import Asked, Ended, Taken, briefed, clock, reads, said, usual
 from portal.cli.seed.days import Day
 from portal.cli.seed.telling import Step, on, record
 
@@ -303,11 +315,15 @@ UNDER_WAY: tuple[Step, ...] = (
                "Nine of ten requests are granted anyway.", "Escalations for goodwill fall by half."),
         Taken(VOICE, 2, 28), asker=JOY, answerer=MARCUS, words="Gladly. It is in the spirit of the charter.",
     ),
-    *_until(
-        "closing note", 10, "scheduled",
+    *record(
+        "closing note",
+        *usual(10,
         _asked("A closing note the customer can read", "One sentence more at the end of each case.", "They see what was agreed.",
                "“What did you promise me?” brings one call in fifteen.", "These calls halve."),
-        Taken(ORDERS, 1, 16),
+        Taken(ORDERS, 1, 16), until="scheduled"),
+        *briefed(3, ORDERS, "At the end of each case, one sentence the customer can read: what was agreed, and until when."),
+        *reads(2, MARVIN, 4),
+        on(2, "17:10", MARVIN, c.RaiseQuestion)(text="What do we write when nothing was agreed?"),
     ),
     *_until(
         "repair partners", 7, "agreed",

@@ -53,8 +53,8 @@ OF_HARBOR = chapter(
             due_on=Day(74),
         ),
         on(89, "10:20", THEO, AcceptCommitment)(),
-        on(72, "16:10", CARLO, KeepCommitment)(
-            evidence="Every night but Sundays. Two days late: one lead was ill, we had no second."
+        on(73, "16:10", CARLO, KeepCommitment)(
+            evidence="Every night but Sundays. A day late: one lead was ill, we had no second."
         ),
         on(71, "10:30", THEO, DisputeKeeping)(reason="Sundays are the night that needs one."),
         on(58, "14:20", CARLO, KeepCommitment)(evidence="Sundays too, since this week."),
@@ -112,8 +112,8 @@ OF_NORTHWIND = chapter(
             text="The texts of the returns page in words that customers use.", due_on=Day(79)
         ),
         on(90, "13:10", MIGUEL, AcceptCommitment)(),
-        on(77, "16:20", PAULA, KeepCommitment)(evidence="Eleven texts. Two days late."),
-        on(76, "13:30", MIGUEL, DisputeKeeping)(
+        on(74, "16:20", PAULA, KeepCommitment)(evidence="Eleven texts. A week late."),
+        on(73, "13:30", MIGUEL, DisputeKeeping)(
             reason="Four of them say “RMA”. Customers ask us what that is."
         ),
         on(63, "15:20", PAULA, KeepCommitment)(
