@@ -1,7 +1,8 @@
 """The demo: two partnerships of one contact centre, told as six months of events ending now.
 
-The story is data. ``telling`` says how it is told, ``cast`` who takes part, the other modules
-what happened: the charter, the disclosures of either side, the commitments, and the second
+The story is data. ``telling`` says how it is told, ``cast`` who takes part, ``quarter`` in words
+how it goes: well, badly for a quarter, and better. The other modules tell what happened, one for
+each subject: people and places, the charter, disclosures, commitments, changes, and the second
 partnership.
 """
 
