@@ -45,12 +45,18 @@ class FormRefused(Exception):
 
 @dataclass
 class Form:
-    """A form as a page shows it: fresh, or refused with everything typed."""
+    """A form as a page shows it: fresh, or refused with everything typed.
+
+    ``shown`` remembers which sentences the page has found a place for, ``offered`` whether
+    the page shows the form at all.
+    """
 
     name: str
     values: MultiDict[str, str] = field(default_factory=MultiDict)
     errors: dict[str, str] = field(default_factory=dict)
     refusal: str | None = None
+    shown: set[str] = field(default_factory=set)
+    offered: bool = False
 
     @property
     def is_refused(self) -> bool:
@@ -67,7 +73,21 @@ class Form:
 
     def error(self, name: str) -> str | None:
         """The sentence beside a field, if any."""
+        self.offered = True
+        self.shown.add(self.errors.get(name, ""))
         return self.errors.get(name)
+
+    def told(self) -> str:
+        """The sentence about the form as a whole."""
+        self.offered = True
+        self.shown.add(self.refusal or "")
+        return self.refusal or ""
+
+    @property
+    def untold(self) -> list[str]:
+        """The sentences the page has found no place for so far."""
+        said = [self.refusal, *self.errors.values()] if self.refusal else [*self.errors.values()]
+        return [sentence for sentence in said if sentence and sentence not in self.shown]
 
     @property
     def summary(self) -> list[tuple[str, str]]:
@@ -84,14 +104,17 @@ def form(name: str) -> Form:
     """The form of that name on the page being shown."""
     refused: Form | None = g.get("refused")
     if refused and refused.name == name:
-        g.claimed = True
         return refused
     return Form(name)
 
 
 def unclaimed() -> Form | None:
-    """A refused form the page shown no longer offers: what was typed must not be lost with it."""
-    return None if g.get("claimed") else g.get("refused")
+    """A refused form some of whose sentences the page shown has no place for.
+
+    Perhaps the page no longer offers it: what was typed must not be lost with it.
+    """
+    refused: Form | None = g.get("refused")
+    return refused if refused and refused.untold else None
 
 
 def comes_back_to(endpoint: str) -> Callable[[Any], Any]:
