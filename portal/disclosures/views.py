@@ -12,7 +12,7 @@ from portal.disclosures import offers
 from portal.disclosures.acts import place_of
 from portal.forms import comes_back_to, read
 from portal.web import Here, connection, done, here, perform
-from projections import commitments, disclosures, history
+from projections import changes, commitments, disclosures, history
 from projections.disclosures import Dossier, Filters, Summary
 from projections.paging import Turn
 
@@ -124,6 +124,7 @@ def show(disclosure_id: UUID) -> str:
         lines=history.of_record(asking, place.viewer, disclosure_id),
         promises={c.id: c for c in commitments.of_record(asking, place.viewer, disclosure_id)},
         related=disclosures.titles(asking, place.viewer, related),  # type: ignore[arg-type]
+        changed=changes.titles(asking, place.viewer, dossier.changes),
         linkable=_linkable(disclosure_id, dossier) if adding == "link" else [],
         decisions=offers.decisions(dossier, place),
         beside=offers.beside(dossier, place),

@@ -277,6 +277,9 @@ def test_a_change_comes_from_a_disclosure_and_causes_another(world, brand_member
     assert "The macro ran twice" in words_of(bpo_member.page(page.url))
     page.does(bpo_member, "links", "link", disclosure_id=second, relation="caused")
     assert "The new macro ran never" in words_of(brand_member.page(page.url))
+    offered = f"{world.base}/changes/new?from={first}"
+    assert offered in bpo_member.page(f"{world.base}/disclosures/{first}")
+    assert "The macro ran twice" in brand_member.page(offered)
     for disclosure_id in (first, second):
         for browser in (brand_member, bpo_member):
             words = words_of(browser.page(f"{world.base}/disclosures/{disclosure_id}"))
