@@ -40,10 +40,22 @@ def fallen_due(wait: Wait, calendar: WorkingCalendar, at: datetime) -> list[Due]
     Before its due time by a working day, at it, and two working days after it to the leads of both
     sides. Without a due time after five working days and every five on, and after ten to the leads.
     """
-    found = (
-        _dated(wait.due_at, wait.since, calendar) if wait.due_at else _ageing(wait, calendar, at)
-    )
+    found = [
+        Due("escalated", 1, escalates_at(wait, calendar)),
+        *(
+            _dated(wait.due_at, wait.since, calendar)
+            if wait.due_at
+            else _ageing(wait, calendar, at)
+        ),
+    ]
     return sorted((due for due in found if due.at <= at), key=lambda due: (due.at, due.kind))
+
+
+def escalates_at(wait: Wait, calendar: WorkingCalendar) -> datetime:
+    """When a wait becomes the leads' of both sides (UTC)."""
+    day = local_day(calendar, wait.due_at or wait.since)
+    days = ESCALATED_AFTER_DAYS if wait.due_at else AGED_DAYS
+    return end_of_day(calendar, add_working_days(calendar, day, days))
 
 
 def _dated(due_at: datetime, since: datetime, calendar: WorkingCalendar) -> Iterator[Due]:
@@ -52,13 +64,10 @@ def _dated(due_at: datetime, since: datetime, calendar: WorkingCalendar) -> Iter
     if soon > since:  # whoever was given less than a working day has just been told
         yield Due("due soon", 1, soon)
     yield Due("overdue", 1, due_at)
-    escalated = end_of_day(calendar, add_working_days(calendar, day, ESCALATED_AFTER_DAYS))
-    yield Due("escalated", 1, escalated)
 
 
 def _ageing(wait: Wait, calendar: WorkingCalendar, at: datetime) -> Iterator[Due]:
     day = local_day(calendar, wait.since)
-    yield Due("escalated", 1, end_of_day(calendar, add_working_days(calendar, day, AGED_DAYS)))
     for number in range(1, AGEING_MAX + 1):
         day = add_working_days(calendar, day, AGEING_EVERY_DAYS)
         due = Due("ageing", number, end_of_day(calendar, day))

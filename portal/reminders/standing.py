@@ -4,15 +4,21 @@ What is escalated is worked out from what waits at the moment, so a page shows i
 and no longer once it is settled. That somebody was reminded is true only of what was given.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from domain.facts import SIDES
-from portal.reminders.falling_due import AGED_DAYS, ESCALATED_AFTER_DAYS, Due, fallen_due
+from domain.calendar import WorkingCalendar
+from portal.reminders.falling_due import (
+    AGED_DAYS,
+    ESCALATED_AFTER_DAYS,
+    escalates_at,
+    fallen_due,
+)
 from portal.reminders.kept import Reminders, id_of
 from portal.web import Here
 from projections import inbox
@@ -23,6 +29,9 @@ AT_LEAST = {
     False: timedelta(days=AGED_DAYS - 1),
 }
 """By whether a wait has a due time: how long before now it fell due, or began, to be escalated."""
+
+SPARE = 3
+"""So many times more candidates are asked for: the calendar of their side decides which are."""
 
 
 class Reminded(NamedTuple):
@@ -35,18 +44,18 @@ class Reminded(NamedTuple):
 def escalated(connection: Connection, place: Here, at: datetime, limit: int) -> list[Wait]:
     """What waits for either side and is the leads' by ``at`` (UTC), the longest waiting first.
 
-    At most ``limit`` of each side, and never what a side keeps to itself.
+    At most ``limit``, and never what a side keeps to itself.
     """
-    found = [
+    candidates = [
         wait
-        for side in SIDES
         for dated, least in AT_LEAST.items()
         for wait in inbox.waiting_longest(
-            connection, place.viewer, side, dated=dated, before=at - least, limit=limit
+            connection, place.viewer, dated=dated, before=at - least, limit=SPARE * limit
         )
-        if any(_escalations(fallen_due(wait, place.partnership.calendar(side), at)))
     ]
-    return sorted(found, key=lambda wait: wait.since)[:limit]
+    found = (wait for wait in sorted(candidates, key=lambda each: each.since))
+    theirs = (wait for wait in found if escalates_at(wait, _calendar(place, wait)) <= at)
+    return list(islice(theirs, limit))
 
 
 def reminded_of(
@@ -56,10 +65,11 @@ def reminded_of(
     found: dict[tuple[UUID, str], Reminded] = {}
     told: dict[UUID, Wait] = {}
     for wait in waits:
-        fallen = fallen_due(wait, place.partnership.calendar(wait.side), at)
+        fallen = fallen_due(wait, _calendar(place, wait), at)
         told |= {id_of(wait, due): wait for due in fallen}
-        for due in _escalations(fallen):
-            found[wait.record_id, wait.task] = Reminded(escalated=True, at=due.at)
+        for due in fallen:
+            if due.kind == "escalated":
+                found[wait.record_id, wait.task] = Reminded(escalated=True, at=due.at)
     for id, given_at in sorted(given.given(told.keys()).items(), key=lambda each: each[1]):
         key = told[id].record_id, told[id].task
         if key not in found or not found[key].escalated:
@@ -67,5 +77,5 @@ def reminded_of(
     return found
 
 
-def _escalations(fallen: Sequence[Due]) -> Iterator[Due]:
-    return (due for due in fallen if due.kind == "escalated")
+def _calendar(place: Here, wait: Wait) -> WorkingCalendar:
+    return place.partnership.calendar(wait.side)

@@ -42,6 +42,7 @@ waits = Table(
     Column("since", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime),
     Index("inbox_by_side", "partnership_id", "side"),
+    Index("inbox_by_due", "partnership_id", "due_at", "since"),
 )
 
 memory = Table(
@@ -116,15 +117,9 @@ def waiting_on(
 
 
 def waiting_longest(
-    connection: Connection,
-    viewer: Viewer,
-    side: str,
-    *,
-    dated: bool,
-    before: datetime,
-    limit: int,
+    connection: Connection, viewer: Viewer, *, dated: bool, before: datetime, limit: int
 ) -> list[Wait]:
-    """What is shared and waits for ``side`` the longest: due, or begun, ``before``; oldest first.
+    """What is shared and waits for a side the longest: due, or begun, ``before``; oldest first.
 
     ``dated`` asks for waits with a due time, else for those without.
     """
@@ -133,12 +128,11 @@ def waiting_longest(
         select(waits)
         .where(
             visible(waits, viewer),
-            waits.c.side == side,
             waits.c.audience == "shared",
             waits.c.due_at.is_not(None) if dated else waits.c.due_at.is_(None),
             by < before,
         )
-        .order_by(by, waits.c.record_id, waits.c.task)
+        .order_by(by)
         .limit(limit)
     )
     return [

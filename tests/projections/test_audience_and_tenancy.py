@@ -114,9 +114,8 @@ def everything(store, viewer, story):
                 inbox.records_waiting_on(asked, viewer, s) for s in ("brand", "bpo")
             ],
             "inbox.waiting_longest": [
-                inbox.waiting_longest(asked, viewer, s, dated=d, before=LATER, limit=50)
-                for s in ("brand", "bpo")
-                for d in (True, False)
+                inbox.waiting_longest(asked, viewer, dated=dated, before=LATER, limit=50)
+                for dated in (True, False)
             ],
             "commitments.open_ones": commitments.open_ones(asked, viewer),
             "commitments.open_ones, of a side": commitments.open_ones(asked, viewer, "bpo"),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar
@@ -65,6 +65,7 @@ def test_without_a_date_it_ages_every_five_working_days_and_is_escalated_after_t
 MOMENTS = st.timedeltas(timedelta(), timedelta(days=400))
 
 
+@settings(deadline=None)
 @given(st.none() | MOMENTS, MOMENTS, MOMENTS)
 def test_asked_later_it_says_the_same_and_more_and_nothing_before_its_time(due, first, second):
     early, late = sorted((MONDAY + first, MONDAY + second))
