@@ -123,12 +123,12 @@ FIELDS = (
         options=_bases,
         value=lambda d, _: d.basis,
     ),
-    Field("case_on", "When was the case?", "date", required=False, value=lambda d, _: d.case_on),
-    Field("case", "What happened?", required=False, value=_said("case")),
+    Field("case_on", "The case: when was it?", "date", required=False, value=lambda d, _: d.case_on),
+    Field("case", "The case: what happened?", required=False, value=_said("case")),
 )
 EXAMPLE = Field(
     "example_id",
-    "Which record?",
+    "The record",
     "select",
     required=False,
     options=_examples,

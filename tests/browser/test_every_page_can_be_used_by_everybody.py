@@ -21,6 +21,9 @@ PAGES = {
     "freezes": f"{BASE}/freezes",
     "templates": f"{BASE}/templates",
     "commitments": f"{BASE}/commitments",
+    "feedback": f"{BASE}/feedback",
+    "giving feedback": f"{BASE}/feedback/new",
+    "appeals": f"{BASE}/feedback/appeals",
     "history": f"{BASE}/history",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
@@ -35,6 +38,8 @@ LOOKS = {
     "dark": {"viewport": DESK, "color_scheme": "dark"},
     "phone": {"viewport": PHONE},
 }
+
+CONTEST = "/feedback/appeals/about/feedback/"
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +60,12 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     addresses["a template"] = first("table.register th a").first.get_attribute("href")
     window.goto(PAGES["recognition"])
     addresses["a recognition"] = first(".praise__whom a").first.get_attribute("href")
+    for title in ("The same routing", "The answers to the 30", "We agreed that staffing"):
+        window.goto(PAGES["feedback"])
+        addresses[title] = first("table.register th a", has_text=title).get_attribute("href")
+    window.goto(PAGES["appeals"])
+    addresses["an appeal"] = first("table.register th a").first.get_attribute("href")
+    addresses["contesting"] = addresses[title].replace("/feedback/", CONTEST)
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]

@@ -8,9 +8,11 @@ from sqlalchemy import Boolean, Date, Integer, Table, Text, Uuid, event, text
 
 from domain.store import create_store
 from projections import (
+    appeals,
     changes,
     commitments,
     disclosures,
+    feedback,
     history,
     inbox,
     intervals,
@@ -23,6 +25,8 @@ from projections.changes.model import readings
 from projections.changes.model import register as change_table
 from projections.disclosures import Dossier
 from projections.disclosures.model import register as disclosure_table
+from projections.feedback.alarms import alarms
+from projections.feedback.model import register as feedback_table
 from projections.history.model import lines
 from projections.paging import Turn
 from projections.recognition.model import recipients
@@ -52,6 +56,9 @@ TABLES: tuple[Table, ...] = (
     readers,
     rounds.ROUNDS.table,
     sealed,
+    feedback_table,
+    alarms,
+    appeals.register,
 )
 SPECIAL = {
     "audience": "shared",
@@ -61,12 +68,16 @@ SPECIAL = {
     "texts": "[]",
 }
 SPECIAL |= {"dossier": to_json(Dossier()), "team_ids": "[]", "stage": "assessed"}
+REGISTERS = ("feedback", "appeals")
+"""Tables whose dossiers have a default for everything."""
 
 
 def value(column, number):  # noqa: PLR0911 - one for each type of column
     """Something plausible for a column of the row with this number."""
     if column.name == "partnership_id":
         return UUID(int=number % TENANTS)
+    if column.name == "dossier" and column.table.name in REGISTERS:
+        return "{}"
     if column.name in SPECIAL:
         return SPECIAL[column.name]
     if column.name in ("left_at", "settled_at", "open_record_id") and number % 3:
@@ -148,6 +159,19 @@ QUESTIONS = {
     "changes, owing paper": lambda c: changes.owing_paper(c, VIEWER),
     "changes, due": lambda c: changes.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
     "changes to read": lambda c: changes.wanted_from(c, VIEWER, UUID(int=1_007)),
+    "feedback": lambda c: feedback.page(c, VIEWER, turn=Turn(size=20)),
+    "feedback of a side": lambda c: feedback.page(c, VIEWER, feedback.Filters(side="brand")),
+    "feedback, one": lambda c: feedback.one(c, VIEWER, UUID(int=1_007)),
+    "feedback of a person": lambda c: feedback.own(c, VIEWER, UUID(int=1_007)),
+    "feedback, drafts": lambda c: feedback.drafts(c, VIEWER),
+    "feedback, counts": lambda c: feedback.counts(c, VIEWER),
+    "feedback, titles": lambda c: feedback.titles(c, VIEWER, [UUID(int=1_007)]),
+    "feedback, due": lambda c: feedback.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
+    "alarms of feedback": lambda c: feedback.alarms_of(c, VIEWER, [UUID(int=1_007)]),
+    "alarms after a disclosure": lambda c: feedback.alarms_after(c, VIEWER, UUID(int=1_007)),
+    "alarms waiting": lambda c: feedback.alarms_waiting(c, VIEWER),
+    "appeals": lambda c: appeals.page(c, VIEWER, turn=Turn(size=20)),
+    "appeals of a record": lambda c: appeals.of_record(c, VIEWER, UUID(int=1_007)),
     "freezes": lambda c: schedules.coming(c, VIEWER, BEGIN + timedelta(minutes=5_900)),
     "recognition": lambda c: recognition.page(c, FAY),
     "recognition for oneself": lambda c: recognition.received(c, FAY),
@@ -217,6 +241,10 @@ def test_it_reads_by_an_index(long_lived, name):
         ("commitments by due", "commitments_by_due"),
         ("commitments of a record", "commitments_by_origin"),
         ("memberships", "members_by_person"),
+        ("feedback", "feedback_by_time"),
+        ("feedback of a person", "feedback_by_author"),
+        ("alarms after a disclosure", "feedback_alarms_by_disclosure"),
+        ("appeals of a record", "appeals_by_record"),
     ],
 )
 def test_it_reads_by_the_index_made_for_it(long_lived, name, index):

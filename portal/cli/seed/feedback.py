@@ -256,7 +256,7 @@ OPEN = chapter(
     ),
     record(
         "two systems",
-        on(22, "14:10", LEAH, GiveFeedback)(
+        on(12, "14:10", LEAH, GiveFeedback)(
             kind="concern",
             dimension="competence",
             text=(
@@ -264,18 +264,18 @@ OPEN = chapter(
                 "on a busy day. When I get one digit wrong the customer gets two parcels."
             ),
             basis="case",
-            case_on=Day(23),
+            case_on=Day(13),
             case="Two parcels, one label. The customer was very kind about it.",
         ),
-        on(22, "09:50", MARCUS, AcknowledgeFeedback)(words="Read, and I have tried it myself."),
-        on(20, "10:20", MARCUS, AnswerFeedback)(
+        on(12, "09:50", MARCUS, AcknowledgeFeedback)(words="Read, and I have tried it myself."),
+        on(9, "10:20", MARCUS, AnswerFeedback)(
             code="partly",
             words="Joining the systems is next year. The number can travel by itself before that.",
             change_id=Ref("return reasons"),
             we_will="A button that carries the order number over, tested with two agents.",
             due_on=Day(-12),
         ),
-        on(19, "13:30", JOY, Comment)(text="Leah and Paolo volunteer for the test."),
+        on(8, "13:30", JOY, Comment)(text="Leah and Paolo volunteer for the test."),
     ),
     record(
         "weekend escalation",
