@@ -1,5 +1,7 @@
 """What the home page shows of recognition: what is for oneself, and what customers said."""
 
+from datetime import UTC, datetime, timedelta
+
 from flask import url_for
 
 from portal.sections import Section
@@ -7,13 +9,17 @@ from portal.web import Here, connection
 from projections import recognition
 
 RECEIVED, QUOTED = 3, 3
+LATELY = timedelta(days=60)
 
 
 def received(place: Here) -> Section | None:
-    """The newest recognitions for oneself."""
+    """The newest recognitions for oneself: for who has other things to do, those of late."""
     found = recognition.received(connection(), place.viewer, RECEIVED)
-    if not found and place.may("records.read"):
-        return None
+    if place.may("records.read"):
+        since = datetime.now(UTC) - LATELY
+        found = [each for each in found if each.shown_at >= since]
+        if not found:
+            return None
     more = (url_for("recognition.index", slug=place.slug, mine="yes"), "All for you")
     return Section(
         "recognition", "For you", "recognition/_received.html", found, more if found else None

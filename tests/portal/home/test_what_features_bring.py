@@ -1,6 +1,6 @@
 """Both homes show the sections that features bring, that of the front line in three minutes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.recognition.commands import GiveRecognition
 from portal.sections import EXTENSION, Section
@@ -13,8 +13,7 @@ def recognized(world, who, by="brand_member", **fields):
         GiveRecognition,
         by,
         person_ids=(world.people[who].id,),
-        deed_on=datetime.now(UTC).date(),
-        **{**usual, **fields},
+        **{"deed_on": datetime.now(UTC).date(), **usual, **fields},
     )
 
 
@@ -52,6 +51,15 @@ def test_the_home_of_a_member_shows_it_once_there_is_some(world, bpo_member):
     words = words_of(bpo_member.page(f"{world.base}/"))
     assert "For you" in words
     assert "Called all 29 owners." in words
+
+
+def test_the_home_of_a_member_does_not_keep_it_for_ever(world, bpo_member, frontline):
+    for who in ("bpo_member", "frontline"):
+        with world.past(days=61):
+            recognized(world, who, deed_on=(datetime.now(UTC) - timedelta(days=62)).date())
+
+    assert "For you" not in words_of(bpo_member.page(f"{world.base}/"))
+    assert "Called all 29 owners." in words_of(frontline.page(f"{world.base}/"))
 
 
 def test_the_front_line_is_offered_no_tab_that_would_be_refused(world, frontline):
