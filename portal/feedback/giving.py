@@ -123,7 +123,9 @@ FIELDS = (
         options=_bases,
         value=lambda d, _: d.basis,
     ),
-    Field("case_on", "The case: when was it?", "date", required=False, value=lambda d, _: d.case_on),
+    Field(
+        "case_on", "The case: when was it?", "date", required=False, value=lambda d, _: d.case_on
+    ),
     Field("case", "The case: what happened?", required=False, value=_said("case")),
 )
 EXAMPLE = Field(

@@ -144,7 +144,7 @@ def _form(feedback_id: UUID, dossier: Dossier, back: str) -> str:
 
 def _kicker(found: Entry[Dossier], place: Here) -> str:
     d, giver = found.dossier, place.company(found.dossier.side)
-    if found.stage == "draft":
+    if d.given_at is None:
         return f"Draft of {place.name(d.author_id) if d.author_id else giver}"
     return f"{wording.KINDS[d.kind]} · {giver} to {place.company(d.receiver)}"
 

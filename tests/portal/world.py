@@ -42,7 +42,7 @@ class World:
     id: UUID = HERE
     base: str = f"/p/{SLUG}"
 
-    def perform(self, kind: type, by: str, record_id: UUID | None = None, **fields: Any) -> UUID:
+    def perform(self, kind: type, by: str, /, record_id: UUID | None = None, **fields: Any) -> UUID:
         """Carry out a command as one of the people; returns the id of its record."""
         record_id = record_id or uuid4()
         envelope = {"command_id": uuid4(), "partnership_id": self.id, "record_id": record_id}

@@ -68,18 +68,17 @@ SPECIAL = {
     "texts": "[]",
 }
 SPECIAL |= {"dossier": to_json(Dossier()), "team_ids": "[]", "stage": "assessed"}
-REGISTERS = ("feedback", "appeals")
-"""Tables whose dossiers have a default for everything."""
+OF_TABLES = {"feedback": {"dossier": "{}"}, "appeals": {"dossier": "{}"}}
+"""What is special in one table only."""
 
 
 def value(column, number):  # noqa: PLR0911 - one for each type of column
     """Something plausible for a column of the row with this number."""
     if column.name == "partnership_id":
         return UUID(int=number % TENANTS)
-    if column.name == "dossier" and column.table.name in REGISTERS:
-        return "{}"
-    if column.name in SPECIAL:
-        return SPECIAL[column.name]
+    special = SPECIAL | OF_TABLES.get(column.table.name, {})
+    if column.name in special:
+        return special[column.name]
     if column.name in ("left_at", "settled_at", "open_record_id") and number % 3:
         return None
     match column.type:
