@@ -8,6 +8,7 @@ from portal.cli.seed import (
     feedback,
     people,
     recognition,
+    rounds,
 )
 from portal.cli.seed.cast import CEBU, CHICAGO
 from portal.cli.seed.telling import Story, chapter
@@ -23,5 +24,6 @@ STORY = Story(
         changes.STEPS,
         recognition.STEPS,
         feedback.STEPS,
+        rounds.STEPS,
     ),
 )

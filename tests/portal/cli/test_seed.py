@@ -22,7 +22,7 @@ from portal.cli.seed.quarter import BAD_QUARTER, REPAIR
 from portal.cli.seed.telling import Telling, tell
 from portal.directory import Directory
 from portal.web import Workshop
-from projections import commitments, disclosures, history, inbox, partnerships
+from projections import commitments, disclosures, history, inbox, partnerships, rounds
 from projections.models import runner_over
 from projections.paging import Turn
 from projections.tables import Viewer
@@ -304,3 +304,11 @@ def test_steps_have_names_of_their_own():
         assert not [
             name for name, times in Counter(s.name for s in story.steps).items() if times > 1
         ]
+
+
+def test_rounds_of_feedback_are_closed_revealed_and_being_written(connection):
+    found = rounds.page(connection, Viewer(MAIN, "brand")).items
+    assert [one.stage for one in found] == ["open", "revealed", "closed"]
+    assert [len(one.dossier.agreed) for one in found] == [0, 0, 2]
+    for side in SIDES:
+        assert len(rounds.written(connection, Viewer(MAIN, side), found[0].id)) == 2
