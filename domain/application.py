@@ -354,6 +354,7 @@ class Partnerships:
             _acting(person_id, seat.side),
             known.members,
             {team_id: name for team_id, (_, name) in known.teams.items()},
+            {site_id: side for site_id, (side, _) in known.sites.items()},
             lambda kind, record_id: self._look(writing, kind, record_id, command.partnership_id),
             {team_id: known.sites[site_id][0] for team_id, (site_id, _) in known.teams.items()},
         )

@@ -95,9 +95,9 @@ class Look(Protocol):
 class By:
     """Who acts, for which side, with which role, when, and under which agreed terms.
 
-    ``members`` are the people who take part now, ``teams`` the names of teams and ``team_sides``
-    their sides, all by id. A decision that rests on what ``look`` shows must write to that record
-    too, by a policy, or it would not notice somebody else writing there at the same time.
+    ``members`` are the people who take part now, ``teams`` the names of teams, ``sites`` and
+    ``team_sides`` whose each is, all by id. A decision that rests on what ``look`` shows must write
+    to that record too, by a policy, or it would not notice somebody else writing there meanwhile.
     """
 
     person_id: UUID
@@ -109,6 +109,7 @@ class By:
     acting_side: ActingSide
     members: Mapping[UUID, Member]
     teams: Mapping[UUID, str]
+    sites: Mapping[UUID, Side]
     look: Look
     team_sides: Mapping[UUID, Side]
 
