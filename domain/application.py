@@ -49,6 +49,7 @@ from domain.store import Conflict, Log
 from domain.templates import commands as templates
 from domain.templates import record as template
 from domain.templates.record import ChangeTemplate
+from domain.visits import handlers as visits
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +60,7 @@ DOINGS: tuple[Doing, ...] = (
     APPEALS,
     rounds.DOING,
 )
+DOINGS: tuple[Doing, ...] = (visits.DOING,)
 """What can be done to each kind of record that brings a table of its own."""
 
 

@@ -123,6 +123,11 @@ PERMISSIONS: dict[str, Permission] = {
     ),
     "rounds.conclude": Permission(
         WRITERS, "either", "record the discussion of a round, agree how it is closed"
+    "visits.arrange": Permission(
+        WRITERS, "either", "propose, agree, prepare, postpone and cancel a visit"
+    ),
+    "visits.record": Permission(
+        WRITERS, "either", "record sessions, roadblocks and gifts of a visit, and report it"
     ),
 }
 

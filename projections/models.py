@@ -17,6 +17,7 @@ from projections.runner import ReadModel, Runner
 from projections.schedules import Schedules
 from projections.tables import engine_for
 from projections.templates import Templates
+from projections.visits import Visits
 
 MODELS: tuple[ReadModel, ...] = (
     Partnerships(),
@@ -30,6 +31,7 @@ MODELS: tuple[ReadModel, ...] = (
     Feedback(),
     Appeals(),
     ROUNDS,
+    Visits(),
     Inbox(),
     Intervals(),
     Recognitions(),

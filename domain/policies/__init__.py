@@ -17,11 +17,13 @@ from domain.facts import Fact
 from domain.feedback.commands import SettleAction
 from domain.policies import recognition, rounds
 from domain.policies.feedback import FEEDBACK
+from domain.policies import visits as on_visits
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
 from domain.rounds.commands import SettleCommitment
 from domain.schedules import commands as schedules
 from domain.schedules.record import schedule_id_of
+from domain.visits import commands as visits
 
 
 def correction_becomes_commitment(
@@ -188,6 +190,7 @@ SETTLING: dict[str, Any] = {
     "disclosure": disclosures.SettleCorrection,
     "feedback": SettleAction,
     "round": SettleCommitment,
+    "visit": visits.SettleRoadblock,
 }
 """What notes the outcome of a commitment, by the kind of record it came from."""
 
@@ -220,6 +223,7 @@ TABLES: tuple[dict[type[Fact], Policy], ...] = (
     recognition.TABLE,
     rounds.TABLE,
 )
+TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, on_visits.TABLE)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

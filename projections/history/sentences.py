@@ -16,6 +16,7 @@ from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
 from projections.history import candid, changed, recognized, rounds
+from projections.history import changed, visited
 
 EXPOSED = {
     "customers": "customers see it",
@@ -183,6 +184,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     **recognized.SENTENCES,
     **candid.SENTENCES,
     **rounds.SENTENCES,
+    **visited.SENTENCES,
 }
 
 LABELS = {
@@ -208,5 +210,6 @@ LABELS = {
     **recognized.LABELS,
     **candid.LABELS,
     **rounds.LABELS,
+    **visited.LABELS,
 }
 """What stands before a text on its card; an empty label is a text that speaks for itself."""

@@ -7,6 +7,7 @@ from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact, Naming
 from projections.inbox import changing, recognized, rounds
+from projections.inbox import changing, visiting
 from projections.inbox.changing import flow_of_change, remember_change
 from projections.inbox.flows import FLOWS, lead_on
 from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of
@@ -162,6 +163,7 @@ ASKS: dict[type[Fact], Any] = {
     **changing.ASKS,
     **recognized.ASKS,
     **rounds.ASKS,
+    **visiting.ASKS,
 }
 """Which facts beside the flow ask a side for something, and by when."""
 
@@ -190,6 +192,7 @@ ANSWERS: dict[type[Fact], Any] = {
     **changing.ANSWERS,
     **recognized.ANSWERS,
     **rounds.ANSWERS,
+    **visiting.ANSWERS,
 }
 """Which facts answer what was asked: (side or everybody, task)."""
 
