@@ -110,6 +110,7 @@ def _features() -> list[Any]:
         rounds,
         styleguide,
         templates,
+        visits,
     )
     from portal.auth import views as doors
 
@@ -129,6 +130,7 @@ def _features() -> list[Any]:
         appeals,
         feedback,
         rounds,
+        visits,
     )
     return [
         doors.bp,
@@ -173,6 +175,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Rounds", "rounds.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
+        ("Visits", "visits.index"),
     )
     here = request.blueprint
     return [

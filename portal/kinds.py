@@ -21,6 +21,7 @@ from projections import (
     rounds,
     templates,
 )
+from projections import changes, commitments, disclosures, templates, visits
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]
@@ -93,6 +94,7 @@ KINDS: dict[str, Kind] = {
     "feedback": Kind("Feedback", "feedback", "feedback.show", "feedback_id", feedback.titles),
     "appeal": Kind("Appeal", "an appeal", "appeals.show", "appeal_id", appeals.titles),
     "round": Kind("Round", "a round", "rounds.show", "round_id", rounds.titles),
+    "visit": Kind("Visit", "a visit", "visits.show", "visit_id", visits.titles),
 }
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from portal.kinds import record_url
 from portal.web import Here
 from projections import changes, commitments, feedback, rounds, schedules
+from projections import changes, commitments, schedules, visits
 
 KINDS = {
     "live": "Goes live",
@@ -23,6 +24,8 @@ KINDS = {
     "paper": "Paper due",
     "feedback": "Feedback due",
     "round": "Round’s deadline",
+    "visit": "Visit",
+    "report": "Visit report due",
 }
 
 
@@ -166,6 +169,33 @@ def _rounds(
             at,
             stamp=each.shown_at,
         )
+def _visits(
+    connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
+) -> Iterator[Item]:
+    for visit in visits.between(connection, place.viewer, since, until):
+        d = visit.dossier
+        if d.starts_at and (d.awaits_answer or visit.stage != "postponed"):
+            yield Item(
+                f"visit-{visit.id}",
+                "visit",
+                f"{visit.title} (not agreed yet)" if d.awaits_answer else visit.title,
+                record_url("visit", visit.id),
+                d.visitor,
+                d.starts_at.astimezone(zone).date(),
+                d.starts_at,
+                d.ends_at,
+                stamp=d.entered_at,
+            )
+
+
+def _reports(
+    connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
+) -> Iterator[Item]:
+    for side, due_at, visit in visits.reports_due(connection, place.viewer, since, until):
+        day = due_at.astimezone(zone).date()
+        stamp = visit.dossier.started_at or visit.shown_at
+        due = _due("report", visit.id, visit.title, "visit", side, day, stamp)
+        yield due._replace(uid=f"{due.uid}-{side}")
 
 
 def _due(
@@ -184,6 +214,8 @@ SOURCES: tuple[Source, ...] = (
     _paper,
     _feedback,
     _rounds,
+    _visits,
+    _reports,
 )
 
 

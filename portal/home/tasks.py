@@ -71,6 +71,11 @@ TASKS = {
     "protection": "Does the protection apply?",
     FLOW + "join_recognition": "Join the recognition, or leave it as it is.",
     "reward": "Deliver the reward that was promised.",
+    FLOW + "answer_visit": "Agree to the visit, propose other dates, or decline.",
+    FLOW + "date_visit": "Propose other dates for the visit that was put off.",
+    FLOW + "prepare_visit": "Prepare the visit: outcomes, people, teams, agenda.",
+    FLOW + "start_visit": "Say when the visitors are there.",
+    "report_visit": "Report what came of the visit.",
 }
 
 

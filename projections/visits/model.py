@@ -14,18 +14,21 @@ from projections.tables import UtcDateTime
 from projections.visits.document import Dossier, absorb
 
 register = table_of(
-    "visits",
+    "site_visits",
     Column("host", String(6), nullable=False),
     Column("site_id", Uuid),
     Column("purposes", String(400), nullable=False),
     Column("starts_at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime, nullable=False),
-    indexes=(Index("visits_by_start", "partnership_id", "starts_at"),),
+    indexes=(Index("site_visits_by_start", "partnership_id", "starts_at"),),
 )
-"""``shown_at`` is when a visit starts. ``purposes`` stand between bars: "|audit|training|"."""
+"""``shown_at`` is when a visit starts; ``purposes`` stand between bars: "|audit|training|".
+
+The directory has a table ``visits`` already, in which people come home.
+"""
 
 held = Table(
-    "visits_held",
+    "site_visits_held",
     MetaData(),
     Column("record_id", Uuid, primary_key=True),
     Column("purpose", String(40), primary_key=True),
@@ -33,7 +36,7 @@ held = Table(
     Column("partnership_id", Uuid, nullable=False),
     Column("audience", String(6), nullable=False),
     Column("held_at", UtcDateTime, nullable=False),
-    Index("visits_held_by_purpose", "partnership_id", "purpose", "function", "held_at"),
+    Index("site_visits_held_by_purpose", "partnership_id", "purpose", "function", "held_at"),
 )
 """One row for each purpose and visiting function of a visit that took place."""
 

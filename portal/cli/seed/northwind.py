@@ -9,6 +9,7 @@ from portal.cli.seed import (
     people,
     recognition,
     rounds,
+    visits,
 )
 from portal.cli.seed.cast import CEBU, CHICAGO
 from portal.cli.seed.telling import Story, chapter
@@ -25,5 +26,6 @@ STORY = Story(
         recognition.STEPS,
         feedback.STEPS,
         rounds.STEPS,
+        visits.STEPS,
     ),
 )
