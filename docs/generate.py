@@ -147,6 +147,7 @@ TITLES = {
     "template": "Template",
     "recognition": "Recognition",
     "preference": "Recognition preference",
+    "visit": "Visit",
     "record": "Any record",
 }
 

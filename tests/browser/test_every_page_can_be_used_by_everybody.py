@@ -32,6 +32,9 @@ PAGES = {
     "who sees it": f"{BASE}/recognition/preference",
     "settings": "/settings",
     "permissions": "/about/permissions",
+    "visits": f"{BASE}/visits",
+    "proposing a visit": f"{BASE}/visits/new",
+    "visits that are over": f"{BASE}/visits?state=over&purpose=audit",
 }
 LOOKS = {
     "light": {"viewport": DESK},
@@ -66,6 +69,9 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     window.goto(PAGES["appeals"])
     addresses["an appeal"] = first("table.register th a").first.get_attribute("href")
     addresses["contesting"] = addresses[title].replace("/feedback/", CONTEST)
+    window.goto(PAGES["visits"])
+    for number, link in enumerate(first("table.register th a").all()):
+        addresses[f"visit {number}"] = link.get_attribute("href")
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]

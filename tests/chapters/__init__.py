@@ -20,3 +20,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     recognized,
     round_of_feedback,
 )
+from tests.chapters import visits
+
+Chapter = Callable[[Any], Iterator[None]]
+
+CHAPTERS: tuple[Chapter, ...] = (visits.visit,)

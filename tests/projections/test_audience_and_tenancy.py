@@ -29,6 +29,7 @@ from projections import (
     rounds,
     schedules,
     templates,
+    visits,
 )
 from projections.disclosures import Dossier
 from projections.history import Line
@@ -54,6 +55,7 @@ MODULES: tuple[ModuleType, ...] = (
     feedback,
     appeals,
     rounds,
+    visits,
 )
 SIZE = 7
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
@@ -201,6 +203,26 @@ def everything(store, viewer, story):
             "rounds.titles": rounds.titles(asked, viewer, records),
             "rounds.written": each(rounds.written),
             "rounds.due_between": rounds.due_between(asked, viewer, moments[0], FAR),
+            "visits.page": pages(asked, viewer, visits.page, visits.Filters()),
+            "visits.page, filtered": [
+                pages(asked, viewer, visits.page, visits.Filters(**wanted))
+                for wanted in [
+                    *({"text": word} for word in words),
+                    {"state": "open"},
+                    {"state": "closed"},
+                    {"purpose": "audit"},
+                    {"host": "bpo"},
+                ]
+            ],
+            "visits.one": each(visits.one),
+            "visits.titles": visits.titles(asked, viewer, records),
+            "visits.count": visits.count(asked, viewer, visits.Filters()),
+            "visits.coming": visits.coming(asked, viewer),
+            "visits.under_way": visits.under_way(asked, viewer),
+            "visits.open_items": visits.open_items(asked, viewer),
+            "visits.between": visits.between(asked, viewer, moments[0], FAR),
+            "visits.reports_due": visits.reports_due(asked, viewer, moments[0], FAR),
+            "visits.last_held": visits.last_held(asked, viewer),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }
@@ -225,6 +247,7 @@ def pages(asked, viewer, question, filters):
 @pytest.fixture(scope="module", params=[83, 86])
 def story(request):
     return tell(request.param, 300, 0.35, chapters=0.25)
+    return tell(request.param, 240, 0.35, 0.15)
 
 
 @pytest.fixture(scope="module")
@@ -324,6 +347,7 @@ def _alike(answer):  # noqa: PLR0911 - one for each shape an answer has
             return _unversioned(msgspec.to_builtins(answer))
         case Entry():
             return [_alike(part) for part in answer]
+            return answer._replace(dossier=_unversioned(msgspec.to_builtins(answer.dossier)))
         case disclosures.Found() | changes.Found():
             return answer._replace(dossier=_alike(answer.dossier))
         case list():

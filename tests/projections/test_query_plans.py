@@ -20,6 +20,7 @@ from projections import (
     recognition,
     rounds,
     schedules,
+    visits,
 )
 from projections.changes.model import readings
 from projections.changes.model import register as change_table
@@ -59,6 +60,8 @@ TABLES: tuple[Table, ...] = (
     feedback_table,
     alarms,
     appeals.register,
+    visits.register,
+    visits.held,
 )
 SPECIAL = {
     "audience": "shared",
@@ -185,6 +188,15 @@ QUESTIONS = {
     "rounds, written": lambda c: rounds.written(c, VIEWER, UUID(int=1_007)),
     "rounds, due": lambda c: rounds.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
     "rounds to reveal": lambda c: rounds.to_reveal(c, BEGIN + timedelta(minutes=9)),
+    "visits": lambda c: visits.page(c, VIEWER, visits.Filters(), Turn(size=20)),
+    "visits, the past": lambda c: visits.page(
+        c, VIEWER, visits.Filters(state="over"), Turn(size=20)
+    ),
+    "visits, one": lambda c: visits.one(c, VIEWER, UUID(int=1_007)),
+    "visits, titles": lambda c: visits.titles(c, VIEWER, [UUID(int=1_007)]),
+    "visits, coming": lambda c: visits.coming(c, VIEWER),
+    "visits, between": lambda c: visits.between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
+    "visits, last held": lambda c: visits.last_held(c, VIEWER),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
 }

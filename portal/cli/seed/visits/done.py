@@ -127,7 +127,7 @@ SECOND_WALK = record(
         why="The forecast is off by skill, not in sum. We think one sees why beside the phones.",
     ),
     on(24, "09:40", THEO, ProposeDates)(
-        starts_at=At(13, "23:30"),
+        starts_at=At(12, "00:30"),
         ends_at=At(11, "05:00"),
         reason="The first day is our forecast day. The day after works, with a late start for you.",
     ),
@@ -139,7 +139,7 @@ SECOND_WALK = record(
         visitors=(THEO, ELENA),
         team_ids=(Ref("Orders and returns"),),
     ),
-    on(12, "12:50", RAF, StartVisit)(),
+    on(12, "14:35", RAF, StartVisit)(),
     on(12, "17:20", RAF, RecordSession)(
         observed_role="agent for orders, first month",
         call_types="Where is my order; changes of address",
@@ -188,7 +188,7 @@ AUDIT = record(
         site_id=Ref("Cebu"),
         purposes=("audit",),
         functions=("quality",),
-        starts_at=At(26, "23:00"),
+        starts_at=At(25, "00:30"),
         ends_at=At(25, "05:00"),
         why="The yearly look at how card numbers are handled.",
     ),
