@@ -16,7 +16,17 @@ import click
 from benchmarks import postgres, report
 from benchmarks.bench import FULL, QUICK, Bench, Sizes
 
-NAMES = ("append", "perform", "pump", "rebuild", "pages", "growth", "board", "wall")
+NAMES = (
+    "append",
+    "perform",
+    "pump",
+    "rebuild",
+    "pages",
+    "growth",
+    "board",
+    "wall",
+    "together",
+)
 OFFERED = "PORTAL_BENCHMARK_POSTGRES"
 TOP = 25
 PROFILED_SECONDS = 5.0

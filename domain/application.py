@@ -59,8 +59,8 @@ DOINGS: tuple[Doing, ...] = (
     FEEDBACK,
     APPEALS,
     rounds.DOING,
+    visits.DOING,
 )
-DOINGS: tuple[Doing, ...] = (visits.DOING,)
 """What can be done to each kind of record that brings a table of its own."""
 
 

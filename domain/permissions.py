@@ -123,6 +123,7 @@ PERMISSIONS: dict[str, Permission] = {
     ),
     "rounds.conclude": Permission(
         WRITERS, "either", "record the discussion of a round, agree how it is closed"
+    ),
     "visits.arrange": Permission(
         WRITERS, "either", "propose, agree, prepare, postpone and cancel a visit"
     ),

@@ -168,6 +168,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
         ("Feedback", "feedback.index"),
+        ("Visits", "visits.index"),
         ("Recognition", "recognition.index"),
         ("Changes", "changes.index"),
         ("Calendar", "calendar.show"),
@@ -175,7 +176,6 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Rounds", "rounds.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
-        ("Visits", "visits.index"),
     )
     here = request.blueprint
     return [

@@ -20,8 +20,8 @@ from projections import (
     recognition,
     rounds,
     templates,
+    visits,
 )
-from projections import changes, commitments, disclosures, templates, visits
 from projections.tables import Viewer
 
 Titles = Callable[[Connection, Viewer, Collection[UUID]], Mapping[UUID, str]]

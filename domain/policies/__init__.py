@@ -16,8 +16,8 @@ from domain.disclosures import events as disclosed
 from domain.facts import Fact
 from domain.feedback.commands import SettleAction
 from domain.policies import recognition, rounds
-from domain.policies.feedback import FEEDBACK
 from domain.policies import visits as on_visits
+from domain.policies.feedback import FEEDBACK
 from domain.policies.linking import Origin, Policy, envelope
 from domain.records import Command
 from domain.rounds.commands import SettleCommitment
@@ -222,8 +222,8 @@ TABLES: tuple[dict[type[Fact], Policy], ...] = (
     FEEDBACK,
     recognition.TABLE,
     rounds.TABLE,
+    on_visits.TABLE,
 )
-TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, on_visits.TABLE)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

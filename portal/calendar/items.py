@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 
 from portal.kinds import record_url
 from portal.web import Here
-from projections import changes, commitments, feedback, rounds, schedules
-from projections import changes, commitments, schedules, visits
+from projections import changes, commitments, feedback, rounds, schedules, visits
 
 KINDS = {
     "live": "Goes live",
@@ -169,6 +168,8 @@ def _rounds(
             at,
             stamp=each.shown_at,
         )
+
+
 def _visits(
     connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
 ) -> Iterator[Item]:

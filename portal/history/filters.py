@@ -22,6 +22,7 @@ KINDS = {
     "recognition": "Recognition",
     "feedback": "Feedback",
     "appeal": "Appeals",
+    "visit": "Visits",
 }
 ONLY = {"decisions": "Decisions only", "talk": "Talk only"}
 YEARS = range(1970, 2101)

@@ -6,8 +6,7 @@ from typing import Any
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact, Naming
-from projections.inbox import changing, recognized, rounds
-from projections.inbox import changing, visiting
+from projections.inbox import changing, recognized, rounds, visiting
 from projections.inbox.changing import flow_of_change, remember_change
 from projections.inbox.flows import FLOWS, lead_on
 from projections.inbox.kept import FLOW, Task, Waiting, across, sides_of

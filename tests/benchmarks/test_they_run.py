@@ -2,7 +2,18 @@
 
 import pytest
 
-from benchmarks import append, board, growth, pages, perform, pump, rebuild, report, wall
+from benchmarks import (
+    append,
+    board,
+    growth,
+    pages,
+    perform,
+    pump,
+    rebuild,
+    report,
+    together,
+    wall,
+)
 from benchmarks.bench import TINY, Bench
 from benchmarks.measuring import Result
 
@@ -43,6 +54,10 @@ def test_commands_are_measured_with_two_sizes_of_log(bench):
 def test_pages_are_measured_over_http(bench):
     names = rows_of(pages.measure(bench))
     assert len(names) == 6
+
+
+def test_what_is_kept_besides_is_measured_with_two_sizes_of_log(bench):
+    assert len(rows_of(together.measure(bench))) == 6
 
 
 def test_the_board_is_measured_with_two_sizes_of_log(bench):

@@ -8,7 +8,7 @@ chapter may try what is not allowed. Between them, chapters hold every fact of t
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.chapters import candid
+from tests.chapters import candid, visits
 from tests.chapters.recognition import recognized
 from tests.chapters.rounds import round_of_feedback
 
@@ -19,9 +19,5 @@ CHAPTERS: tuple[Chapter, ...] = (
     candid.feedback,
     recognized,
     round_of_feedback,
+    visits.visit,
 )
-from tests.chapters import visits
-
-Chapter = Callable[[Any], Iterator[None]]
-
-CHAPTERS: tuple[Chapter, ...] = (visits.visit,)
