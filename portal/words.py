@@ -89,10 +89,15 @@ def for_input(at: datetime | None) -> str:
     return f"{at.astimezone(zone()):%Y-%m-%dT%H:%M}" if at else ""
 
 
-def due_text(at: datetime, *, side: str = "") -> Markup:
-    """When something is due for the reader, with the time at ``side`` where it differs."""
+def due_text(at: datetime, *, side: str = "", named: str = "") -> Markup:
+    """When something is due for the reader, with the time elsewhere where it differs.
+
+    Elsewhere is where ``side`` works, or the time zone that is ``named``.
+    """
     text = when(at)
-    their_zone = ZoneInfo(here().partnership.calendar(side).time_zone) if side else zone()
+    if side and not named:
+        named = here().partnership.calendar(side).time_zone
+    their_zone = ZoneInfo(named) if named else zone()
     if at.astimezone(their_zone).utcoffset() == at.astimezone(zone()).utcoffset():
         return text
     city = their_zone.key.rsplit("/", 1)[-1].replace("_", " ")

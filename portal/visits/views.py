@@ -15,7 +15,7 @@ from portal.forms import comes_back_to, form, read
 from portal.visits.asks import PROPOSING
 from portal.visits.cadence import cadence, unknown
 from portal.visits.offers import PAGE
-from portal.visits.words import REACHED, STATES, TONES, place_of, purposes, sentence_case
+from portal.visits.words import REACHED, STATES, TONES, place_of, purposes, sentence_case, zone_of
 from portal.web import connection, done, here, perform, zone
 from projections import commitments, visits
 from projections.paging import Turn
@@ -46,6 +46,7 @@ def index() -> str:
         tones=TONES,
         purposes=purposes(),
         place_of=place_of,
+        zone_of=zone_of,
         **({} if alone else _now()),
     )
 
@@ -90,6 +91,7 @@ def show(visit_id: UUID) -> str:
         **context_of(PAGE, found, place),
         kicker=f"{place.company(d.visitor)} visits {place.company(d.host)}",
         where=place_of(d, place),
+        zone_of=zone_of,
         promised={
             each.id: each for each in commitments.of_record(connection(), place.viewer, visit_id)
         },

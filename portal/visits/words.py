@@ -35,6 +35,12 @@ def place_of(d: Any, place: Here) -> str:
     return place.sites.get(d.site_id, "a place no longer listed") if d.site_id else "Virtual"
 
 
+def zone_of(d: Any, place: Here) -> str:
+    """The time zone of a visit: its site's, else that of whom it is at."""
+    known = {site.id: site.time_zone for site in place.partnership.details.sites}
+    return known.get(d.site_id) or place.partnership.calendar(d.host).time_zone
+
+
 def purposes(*_: Any) -> list[Option]:
     """What a visit may be for."""
     return [(each, sentence_case(each)) for each in PURPOSES]

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from icalendar import Calendar
 
 from domain.commitments.commands import KeepCommitment
+from domain.partnerships.commands import AddSite
 from domain.visits import commands as c
 from tests.portal.client import words_of
 from tests.portal.visits.conftest import CEBU, LETTERS, READY, closed, prepared, proposed, under_way
@@ -233,3 +234,13 @@ def test_a_closed_visit_takes_only_comments_and_gifts(world, brand_member, url):
     assert "Log a gift" in page
     assert "Record a session" not in page
     assert "Postpone" not in page.split("What happened, as it was recorded")[0]
+
+
+def test_the_time_is_told_where_the_site_is(world, brand_member, url):
+    site = {"site_id": uuid4(), "name": "Manila", "time_zone": "Asia/Manila"}
+    world.perform(AddSite, "bpo_lead", world.id, **site)
+    starts_at = datetime(2031, 3, 3, 1, 0, tzinfo=UTC)
+    dates = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=8)}
+    page = f"{url}/{proposed(world, site_id=site['site_id'], **dates)}"
+
+    assert "Mon 3 Mar 2031, 02:00 (Mon 09:00 in Manila)" in words_of(brand_member.page(page))
