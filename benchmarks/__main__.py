@@ -25,6 +25,7 @@ NAMES = (
     "growth",
     "board",
     "wall",
+    "feedback",
     "together",
 )
 OFFERED = "PORTAL_BENCHMARK_POSTGRES"

@@ -43,7 +43,7 @@ class Desk:
         placed(parts.partnerships, store.place)
         write(parts.partnerships.log, copies_of(store.place, changes, now, Random(11)))
         parts.runner.catch_up()
-        self.client = _signed_in(store)
+        self.client = signed_in(store)
         self.base = f"/p/{MEASURED}/board"
         page = self.client.get(self.base).text
         self.moved = page.split('data-moved="')[1].split('"')[0]
@@ -110,7 +110,8 @@ def _desk(bench: Bench, facts: int, stack: ExitStack) -> tuple[int, Desk]:
     return store.facts, Desk(store, parts, min(CHANGES, bench.sizes.opens))
 
 
-def _signed_in(store: Store) -> FlaskClient:
+def signed_in(store: Store) -> FlaskClient:
+    """A browser in which somebody of the measured partnership is signed in."""
     app = create_app(Settings(database_url=store.url, secret_key="only for benchmarks"))  # noqa: S106
     directory = app.extensions["partnership-portal"].directory
     client = app.test_client()

@@ -148,6 +148,8 @@ TITLES = {
     "recognition": "Recognition",
     "preference": "Recognition preference",
     "visit": "Visit",
+    "feedback": "Feedback",
+    "appeal": "Appeal",
     "record": "Any record",
 }
 

@@ -5,6 +5,7 @@ import pytest
 from benchmarks import (
     append,
     board,
+    feedback,
     growth,
     pages,
     perform,
@@ -66,3 +67,7 @@ def test_the_board_is_measured_with_two_sizes_of_log(bench):
 
 def test_the_wall_is_measured_with_two_sizes_of_log(bench):
     assert len(rows_of(wall.measure(bench))) == 8
+
+
+def test_feedback_is_measured_with_two_sizes_of_log(bench):
+    assert len(rows_of(feedback.measure(bench))) == 6

@@ -148,9 +148,9 @@ SECOND_WALK = record(
         roadblock="Address changes are booked as returns, so the forecast counts them twice.",
         owner_side="bpo",
         due_on=Day(3),
-        commitment_id=Ref("address changes"),
+        commitment_id=Ref("addresses booked as returns"),
     ),
-    on(12, "10:10", THEO, AcceptCommitment, of="address changes")(),
+    on(12, "10:10", THEO, AcceptCommitment, of="addresses booked as returns")(),
     on(11, "09:30", THEO, RecordSession)(
         observed_role="team lead, late shift",
         call_types="Escalations about delivery days",
@@ -176,7 +176,7 @@ SECOND_WALK = record(
         text="The best two days of planning this year. The carrier messages are ours; it takes a feed.",
         reached="yes",
     ),
-    on(4, "16:00", RAF, KeepCommitment, of="address changes")(
+    on(4, "16:00", RAF, KeepCommitment, of="addresses booked as returns")(
         evidence="A code of their own since Monday; 11 % of what was booked as returns.",
     ),
 )
