@@ -26,9 +26,12 @@ from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.templates.commands import ProposeTemplate
 from domain.templates.record import ChangeTemplate
 from domain.terms import Terms
+from domain.visits.commands import ProposeVisit
+from domain.visits.record import Visit
 from tests.asked import ASSESSMENT, REQUEST
 from tests.candour import given, raised
 from tests.domain.told import contained, promised
+from tests.domain.visits.arranged import WALK
 from tests.scenario import DANA, MONDAY, OURS, PRIYA, Scenario
 
 FREE = (*HANDLERS, Comment, CorrectText)
@@ -64,6 +67,8 @@ def company(tmp_path_factory) -> Scenario:
     story.feedback_id = uuid4()
     given(story, PRIYA, record_id=story.feedback_id)
     story.appeal_id = raised(story, "disclosure", PRIYA)
+    story.visit_id = uuid4()
+    story.when(ProposeVisit, by=PRIYA, record_id=story.visit_id, host="bpo", **WALK)
     return story
 
 
@@ -80,6 +85,7 @@ def record_of(story: Scenario, kind: type) -> UUID:
         ChangeSchedule: schedule_id_of(OURS),
         Feedback: story.feedback_id,
         Appeal: story.appeal_id,
+        Visit: story.visit_id,
     }[record]
 
 
@@ -93,7 +99,9 @@ def filled(kind: type) -> dict[str, Any]:
 def some(hint: Any) -> Any:
     if hint in LOOKS:
         return LOOKS[hint]
-    return (UUID(int=7),) if get_origin(hint) is tuple else get_args(hint)[0]
+    if get_origin(hint) is tuple:
+        return (next(iter(get_args(get_args(hint)[0])), UUID(int=7)),)
+    return get_args(hint)[0]
 
 
 def answer(story: Scenario, kind: type, person_id: UUID) -> Exception | None:
