@@ -21,6 +21,8 @@ from domain.feedback.record import Feedback
 from domain.partnerships.commands import InvitePerson, OpenPartnership
 from domain.partnerships.record import Partnership
 from domain.permissions import PERMISSIONS, ROLES, permits
+from domain.recognition.commands import GiveRecognition
+from domain.recognition.record import Recognition
 from domain.records import Comment, CorrectText
 from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.templates.commands import ProposeTemplate
@@ -69,6 +71,9 @@ def company(tmp_path_factory) -> Scenario:
     story.appeal_id = raised(story, "disclosure", PRIYA)
     story.visit_id = uuid4()
     story.when(ProposeVisit, by=PRIYA, record_id=story.visit_id, host="bpo", **WALK)
+    story.praise_id = uuid4()
+    praise = {"deed": "Called them.", "effect": "They knew.", "person_ids": (PRIYA,)}
+    story.when(GiveRecognition, by=DANA, record_id=story.praise_id, deed_on=story.day(0), **praise)
     return story
 
 
@@ -86,6 +91,7 @@ def record_of(story: Scenario, kind: type) -> UUID:
         Feedback: story.feedback_id,
         Appeal: story.appeal_id,
         Visit: story.visit_id,
+        Recognition: story.praise_id,
     }[record]
 
 
@@ -185,6 +191,15 @@ def test_observers_write_nothing_and_the_front_line_only_what_is_its_own():
     writing = {kind.ACTION for kind in FREE} - {"portal.use"}
     assert not [action for action in writing if permits(action, "observer")]
     assert {action for action in writing if permits(action, "frontline")} == FRONT_LINE_WRITES
+def test_observers_decide_about_praise_of_themselves_and_the_front_line_a_little_more():
+    writing = {kind.ACTION for kind in FREE} - {"portal.use"}
+    own = {"recognition.own"}
+    assert {action for action in writing if permits(action, "observer")} == own
+    assert {action for action in writing if permits(action, "frontline")} == {
+        "changes.read",
+        "recognition.give",
+        *own,
+    }
 
 
 def test_an_action_nobody_declared_is_an_error():
