@@ -150,6 +150,7 @@ TITLES = {
     "visit": "Visit",
     "feedback": "Feedback",
     "appeal": "Appeal",
+    "round": "Round",
     "record": "Any record",
 }
 

@@ -41,7 +41,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     events.HandedIn: "handed in for {us}.",
     events.HandInTakenBack: "took back that {us} had handed in, and writes on.",
     events.RoundRevealed: _revealed,
-    events.ContributionRevealed: lambda f: f"wrote about {f.dimension}:",
+    events.ContributionRevealed: lambda f: f"wrote about {f.dimension}, now revealed:",
     events.RoundDiscussed: lambda f: f"recorded the discussion of {_day(f.held_on)}.",
     events.ClosingProposed: lambda f: f"proposed to close it with {COUNTED[f.commitments]}.",
     events.CommitmentProposed: lambda f: (

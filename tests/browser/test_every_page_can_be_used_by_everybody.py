@@ -24,6 +24,8 @@ PAGES = {
     "feedback": f"{BASE}/feedback",
     "giving feedback": f"{BASE}/feedback/new",
     "appeals": f"{BASE}/feedback/appeals",
+    "rounds": f"{BASE}/rounds",
+    "proposing a round": f"{BASE}/rounds/new",
     "history": f"{BASE}/history",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
@@ -72,6 +74,10 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     window.goto(PAGES["visits"])
     for number, link in enumerate(first("table.register th a").all()):
         addresses[f"visit {number}"] = link.get_attribute("href")
+    window.goto(PAGES["rounds"])
+    for number, stage in enumerate(("being written", "revealed", "closed")):
+        link = first("table.register th a").nth(number)
+        addresses[f"a round, {stage}"] = link.get_attribute("href")
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]

@@ -126,7 +126,7 @@ def test_handing_in_second_reveals_both_side_by_side(world, opened, brand_lead, 
         assert "What both sides wrote" in shown
         assert OURS_SAY in shown
         assert THEY_SAY in shown
-        assert "Tomás Rivera wrote about competence:" in shown
+        assert "Tomás Rivera wrote about competence, now revealed:" in shown
     assert [f.handed_in for f in facts(world, RoundRevealed)] == [("brand", "bpo")]
 
 
