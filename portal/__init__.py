@@ -162,6 +162,7 @@ def _page_context() -> dict[str, Any]:
 
 
 def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
+    """The pages this person may open, with which of them is open now."""
     tabs = (
         ("Home", "home.show"),
         ("Board", "board.show"),
@@ -182,6 +183,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         (label, url_for(page, slug=place.slug), page.split(".")[0] == here, None)
         for label, page in tabs
         if _opens(page, place)
+        if place.may(auth.permission_of(page))
     ]
 
 

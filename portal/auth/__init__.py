@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Flask, abort, g, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, url_for
 from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Response
 
@@ -53,6 +53,12 @@ def public(view: Any) -> Any:
     """Mark a view as open to everybody."""
     view.permission = "public"
     return view
+
+
+def permission_of(endpoint: str) -> str:
+    """The action, or the word, that the view of an endpoint is guarded with."""
+    view: Any = current_app.view_functions[endpoint]
+    return str(view.permission)
 
 
 def to_sign_in() -> Response:

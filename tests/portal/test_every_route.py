@@ -1,5 +1,6 @@
 """What holds for every address: who is let in, what strangers learn, and how pages are sent."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,10 @@ FILLED = {"slug": "northwind-harbor", "number": 1, "filename": "favicon.svg"}
 def address(rule):
     arguments = {name: FILLED.get(name, UUID(int=7)) for name in rule.arguments}
     return rule.build(arguments, append_unknown=False)[1]
+
+
+def tabs_of(page):
+    return set(re.findall(r'href="([^"]+)"', page.split('<nav class="tabs"')[1].split("</nav>")[0]))
 
 
 def guarded(world):
@@ -54,6 +59,15 @@ def test_frontline_people_get_only_where_the_table_lets_them(world, frontline):
             assert (answered == there) == allowed, rule
         elif not allowed:
             frontline.submit(address(rule), {"form": "x"}, status=403)
+
+
+def test_no_tab_leads_where_one_is_not_let_in(world, frontline, brand_lead):
+    home = "/p/northwind-harbor/"
+    tabs = {who: tabs_of(who.page(home)) for who in (frontline, brand_lead)}
+    assert home in tabs[frontline]
+    assert len(tabs[brand_lead]) > len(tabs[frontline])
+    for who, addresses in tabs.items():
+        assert {who.get(each).status_code for each in addresses} == {200}
 
 
 def test_posts_without_the_token_of_a_form_record_nothing(world, brand_lead):
