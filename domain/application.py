@@ -21,6 +21,7 @@ from domain.commitments.record import Commitment
 from domain.disclosures import beside, repair, telling
 from domain.disclosures import commands as disclosures
 from domain.disclosures.record import Disclosure
+from domain.doubts import handlers as doubts
 from domain.facts import PORTAL_ID, Fact, NoSuchRecord
 from domain.feedback.handlers import DOING as FEEDBACK
 from domain.partnerships import commands as partnerships
@@ -29,6 +30,7 @@ from domain.partnerships.record import Partnership
 from domain.recognition import commands as recognition
 from domain.recognition import giving
 from domain.recognition import handlers as recognized
+from domain.pulses import handlers as pulses
 from domain.records import (
     By,
     Command,
@@ -60,6 +62,8 @@ DOINGS: tuple[Doing, ...] = (
     APPEALS,
     rounds.DOING,
     visits.DOING,
+    doubts.DOING,
+    pulses.DOING,
 )
 """What can be done to each kind of record that brings a table of its own."""
 

@@ -130,6 +130,14 @@ PERMISSIONS: dict[str, Permission] = {
     "visits.record": Permission(
         WRITERS, "either", "record sessions, roadblocks and gifts of a visit, and report it"
     ),
+    "doubts.raise": Permission(WRITERS, "either", "raise a doubt with one person"),
+    "doubts.answer": Permission(
+        WRITERS, "either", "talk over, settle, promote or take back a doubt one shares"
+    ),
+    "pulses.propose": Permission(LEAD, "either", "propose a pulse, or call it off"),
+    "pulses.agree": Permission(LEAD, "other", "agree to a pulse"),
+    "pulses.keep": Permission(WRITERS, "either", "open and close a pulse on its days"),
+    "pulses.answer": Permission(FRONT_LINE, "either", "answer a pulse, for nobody else to see"),
 }
 
 

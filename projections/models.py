@@ -6,6 +6,7 @@ from projections.changes import Changes
 from projections.commitments import Commitments
 from projections.disclosures import Disclosures
 from projections.feedback import Feedback
+from projections.doubts import Doubts
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals
@@ -13,6 +14,7 @@ from projections.naming import NamedReaders
 from projections.partnerships import Partnerships
 from projections.recognition import Preferences, Recognitions
 from projections.rounds import ROUNDS
+from projections.pulses import Pulses
 from projections.runner import ReadModel, Runner
 from projections.schedules import Schedules
 from projections.tables import engine_for
@@ -36,6 +38,8 @@ MODELS: tuple[ReadModel, ...] = (
     Intervals(),
     Recognitions(),
     Preferences(),
+    Doubts(),
+    Pulses(),
 )
 
 

@@ -19,6 +19,7 @@ from domain.policies import recognition, rounds
 from domain.policies import visits as on_visits
 from domain.policies.feedback import FEEDBACK
 from domain.policies.linking import Origin, Policy, envelope
+from domain.policies.pulses import PULSES
 from domain.records import Command
 from domain.rounds.commands import SettleCommitment
 from domain.schedules import commands as schedules
@@ -224,6 +225,7 @@ TABLES: tuple[dict[type[Fact], Policy], ...] = (
     rounds.TABLE,
     on_visits.TABLE,
 )
+TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, PULSES)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

@@ -16,6 +16,7 @@ from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
 from projections.history import candid, changed, recognized, rounds, visited
+from projections.history import changed, doubted, pulsed
 
 EXPOSED = {
     "customers": "customers see it",
@@ -184,6 +185,8 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     **candid.SENTENCES,
     **rounds.SENTENCES,
     **visited.SENTENCES,
+    **doubted.SENTENCES,
+    **pulsed.SENTENCES,
 }
 
 LABELS = {
@@ -210,5 +213,7 @@ LABELS = {
     **candid.LABELS,
     **rounds.LABELS,
     **visited.LABELS,
+    **doubted.LABELS,
+    **pulsed.LABELS,
 }
 """What stands before a text on its card; an empty label is a text that speaks for itself."""

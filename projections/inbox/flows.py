@@ -3,6 +3,8 @@
 from domain.facts import Fact
 from projections.inbox import candid, recognized, rounds, visiting
 from projections.inbox.kept import FLOW, Flow, Task, Waiting, sides_of
+from projections.inbox import doubting
+from projections.inbox.kept import FLOW, Task, Waiting, sides_of
 
 FLOWS: dict[str, Flow] = {
     "appeal": candid.APPEAL,
@@ -24,3 +26,10 @@ def lead_on(flow: Flow, waiting: Waiting, fact: Fact) -> None:
             Task(side, FLOW + name, fact.recorded_at, due_at) for side in sides_of(waiting.ball)
         ]
     waiting.tasks = beside
+
+
+FLOWS: dict[str, Flow] = {
+    "doubt": Flow(doubting.DOUBTED, doubting.TALKING),
+    "pulse": Flow(doubting.PULSED),
+}
+"""The flows of the kinds of records that bring a table of their own."""

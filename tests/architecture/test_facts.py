@@ -182,6 +182,7 @@ def test_what_is_said_beside_the_flow_moves_nothing():
         "change.comprehension_missed",
         "change.reading_confirmed",
         "change.confidence_voted",
+        "pulse.answered",
     }
 
 

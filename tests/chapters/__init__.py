@@ -11,6 +11,7 @@ from typing import Any
 from tests.chapters import candid, visits
 from tests.chapters.recognition import recognized
 from tests.chapters.rounds import round_of_feedback
+from tests.chapters import doubting, pulsing
 
 Chapter = Callable[[Any], Iterator[None]]
 
@@ -20,4 +21,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     recognized,
     round_of_feedback,
     visits.visit,
+    doubting.doubt,
+    pulsing.pulse,
 )

@@ -16,6 +16,8 @@ from domain.changes.record import Change
 from domain.commitments.record import Commitment
 from domain.disclosures import commands as disclosures
 from domain.disclosures.record import Disclosure
+from domain.doubts.events import DoubtRaised
+from domain.doubts.record import Doubt
 from domain.facts import Claimed, NoSuchRecord, NotAllowed, RuleBroken, other
 from domain.feedback.record import Feedback
 from domain.partnerships.commands import InvitePerson, OpenPartnership
@@ -23,6 +25,8 @@ from domain.partnerships.record import Partnership
 from domain.permissions import PERMISSIONS, ROLES, permits
 from domain.recognition.commands import GiveRecognition
 from domain.recognition.record import Recognition
+from domain.pulses.commands import ProposePulse
+from domain.pulses.record import Pulse
 from domain.records import Comment, CorrectText
 from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.templates.commands import ProposeTemplate
@@ -74,6 +78,13 @@ def company(tmp_path_factory) -> Scenario:
     story.praise_id = uuid4()
     praise = {"deed": "Called them.", "effect": "They knew.", "person_ids": (PRIYA,)}
     story.when(GiveRecognition, by=DANA, record_id=story.praise_id, deed_on=story.day(0), **praise)
+    story.doubt_id, story.pulse_id = uuid4(), uuid4()
+    doubt = {"dimension": "character", "sentence": "Words", "stage": "raised", "ball": "brand"}
+    doubt |= {"named": tuple(PEOPLE.values()), "to_id": DANA, "talk_by": MONDAY}
+    story.given(DoubtRaised, by=PRIYA, record_id=story.doubt_id, audience="named", **doubt)
+    days = {"opens_on": story.day(1), "closes_on": story.day(7)}
+    asked = {"name": "Words", "question": "Words", **days}
+    story.when(ProposePulse, by=PRIYA, record_id=story.pulse_id, **asked)
     return story
 
 
@@ -87,6 +98,8 @@ def record_of(story: Scenario, kind: type) -> UUID:
         Partnership: OURS,
         Change: story.change_id,
         ChangeTemplate: story.template_id,
+        Doubt: story.doubt_id,
+        Pulse: story.pulse_id,
         ChangeSchedule: schedule_id_of(OURS),
         Feedback: story.feedback_id,
         Appeal: story.appeal_id,
@@ -200,6 +213,11 @@ def test_observers_decide_about_praise_of_themselves_and_the_front_line_a_little
         "recognition.give",
         *own,
     }
+def test_observers_write_nothing_and_the_front_line_only_what_is_for_it():
+    writing = {kind.ACTION for kind in FREE} - {"portal.use"}
+    assert not [action for action in writing if permits(action, "observer")]
+    written = {action for action in writing if permits(action, "frontline")}
+    assert written == {"changes.read", "pulses.answer"}
 
 
 def test_an_action_nobody_declared_is_an_error():

@@ -1,0 +1,1 @@
+"""Doubts: one sentence to one person on the other side, and nobody else ever learns of it."""
