@@ -39,15 +39,13 @@ def fallen_due(wait: Wait, calendar: WorkingCalendar, at: datetime) -> list[Due]
 
     Before its due time by a working day, at it, and two working days after it to the leads of both
     sides. Without a due time after five working days and every five on, and after ten to the leads.
+    What is between named people goes to no lead.
     """
-    found = [
-        Due("escalated", 1, escalates_at(wait, calendar)),
-        *(
-            _dated(wait.due_at, wait.since, calendar)
-            if wait.due_at
-            else _ageing(wait, calendar, at)
-        ),
-    ]
+    found = list(
+        _dated(wait.due_at, wait.since, calendar) if wait.due_at else _ageing(wait, calendar, at)
+    )
+    if wait.audience != "named":
+        found.append(Due("escalated", 1, escalates_at(wait, calendar)))
     return sorted((due for due in found if due.at <= at), key=lambda due: (due.at, due.kind))
 
 

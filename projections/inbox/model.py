@@ -63,6 +63,7 @@ class Wait(NamedTuple):
     task: str
     since: datetime
     due_at: datetime | None
+    audience: str = "shared"
 
 
 class Inbox(ReadModel):
