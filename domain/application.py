@@ -27,10 +27,10 @@ from domain.feedback.handlers import DOING as FEEDBACK
 from domain.partnerships import commands as partnerships
 from domain.partnerships import record as partnership
 from domain.partnerships.record import Partnership
+from domain.pulses import handlers as pulses
 from domain.recognition import commands as recognition
 from domain.recognition import giving
 from domain.recognition import handlers as recognized
-from domain.pulses import handlers as pulses
 from domain.records import (
     By,
     Command,

@@ -100,12 +100,14 @@ def _features() -> list[Any]:
         charter,
         commitments,
         disclosures,
+        doubts,
         feedback,
         freezes,
         health,
         history,
         home,
         people,
+        pulses,
         recognition,
         rounds,
         styleguide,
@@ -131,6 +133,8 @@ def _features() -> list[Any]:
         feedback,
         rounds,
         visits,
+        doubts,
+        pulses,
     )
     return [
         doors.bp,
@@ -175,6 +179,8 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Calendar", "calendar.show"),
         ("History", "history.index"),
         ("Rounds", "rounds.index"),
+        ("Doubts", "doubts.index"),
+        ("Pulses", "pulses.index"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
     )

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
 
-from flask import g, request
+from flask import g, request, session
+from flask_login import current_user
 from pydantic import TypeAdapter, ValidationError
 from werkzeug.datastructures import MultiDict
 
@@ -105,7 +106,12 @@ def form(name: str) -> Form:
     refused: Form | None = g.get("refused")
     if refused and refused.name == name:
         return refused
-    return Form(name)
+    return Form(name, _begun(name))
+
+
+def begin_with(name: str, values: dict[str, str]) -> None:
+    """Fill in the form of that name where this person opens it next; kept out of the address."""
+    session["begun"] = {"form": name, "by": str(current_user.id), "values": values}
 
 
 def unclaimed() -> Form | None:
@@ -160,6 +166,17 @@ def local_midnight(text: str) -> datetime | None:
         return datetime(day.year, day.month, day.day, tzinfo=zone()).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _begun(name: str) -> MultiDict[str, str]:
+    if "begun" not in g:
+        begun = session.get("begun") or {}
+        ours = begun.get("by") == str(getattr(current_user, "id", ""))
+        g.begun = begun if ours and request.method == "GET" else {}
+    if g.begun.get("form") != name:
+        return MultiDict()
+    session.pop("begun", None)
+    return MultiDict(g.begun["values"])
 
 
 def _typed(kind: type[Command]) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from projections import (
     changes,
     commitments,
     disclosures,
+    doubts,
     feedback,
+    pulses,
     recognition,
     rounds,
     templates,
@@ -95,6 +97,8 @@ KINDS: dict[str, Kind] = {
     "appeal": Kind("Appeal", "an appeal", "appeals.show", "appeal_id", appeals.titles),
     "round": Kind("Round", "a round", "rounds.show", "round_id", rounds.titles),
     "visit": Kind("Visit", "a visit", "visits.show", "visit_id", visits.titles),
+    "doubt": Kind("Doubt", "a doubt", "doubts.show", "doubt_id", doubts.titles),
+    "pulse": Kind("Pulse", "a pulse", "pulses.show", "pulse_id", pulses.titles),
 }
 
 

@@ -16,6 +16,9 @@ from portal.web import here, zone
 from projections.history import Line
 
 MARK = re.compile(r"\{(\w+)(?::([^}]*))?\}")
+GIVEN_ANEW = ("pulse.answered",)
+"""What is not corrected but given anew."""
+
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
@@ -188,7 +191,8 @@ def line_url(line: Line) -> str:
 
 def correct_url(line: Line) -> str | None:
     """Where a line can be corrected, or ``None`` for whom and where it cannot."""
-    if line.side != here().my_side or not line.texts or not here().may("records.correct"):
+    own = line.side == here().my_side and line.fact not in GIVEN_ANEW
+    if not own or not line.texts or not here().may("records.correct"):
         return None
     return f"{line_url(line)}/correction"
 

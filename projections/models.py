@@ -5,16 +5,16 @@ from projections.appeals import Appeals
 from projections.changes import Changes
 from projections.commitments import Commitments
 from projections.disclosures import Disclosures
-from projections.feedback import Feedback
 from projections.doubts import Doubts
+from projections.feedback import Feedback
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals
 from projections.naming import NamedReaders
 from projections.partnerships import Partnerships
+from projections.pulses import Pulses
 from projections.recognition import Preferences, Recognitions
 from projections.rounds import ROUNDS
-from projections.pulses import Pulses
 from projections.runner import ReadModel, Runner
 from projections.schedules import Schedules
 from projections.tables import engine_for

@@ -224,8 +224,8 @@ TABLES: tuple[dict[type[Fact], Policy], ...] = (
     recognition.TABLE,
     rounds.TABLE,
     on_visits.TABLE,
+    PULSES,
 )
-TABLES: tuple[dict[type[Fact], Policy], ...] = (OWN, PULSES)
 
 
 def following(fact: Fact, command: Command, origin: Origin) -> Iterator[Command]:

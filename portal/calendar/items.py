@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from portal.kinds import record_url
 from portal.web import Here
-from projections import changes, commitments, feedback, rounds, schedules, visits
+from projections import changes, commitments, feedback, pulses, rounds, schedules, visits
 
 KINDS = {
     "live": "Goes live",
@@ -25,6 +25,7 @@ KINDS = {
     "round": "Round’s deadline",
     "visit": "Visit",
     "report": "Visit report due",
+    "pulse": "Pulse closes",
 }
 
 
@@ -199,6 +200,22 @@ def _reports(
         yield due._replace(uid=f"{due.uid}-{side}")
 
 
+def _pulses(
+    connection: Connection, place: Here, since: datetime, until: datetime, zone: ZoneInfo
+) -> Iterator[Item]:
+    # Their last day ends where the two sides are, up to a day and a bit beside the reader's own.
+    margin = timedelta(days=2)
+    for each in pulses.closing_between(connection, place.viewer, since - margin, until + margin):
+        d = each.dossier
+        if d.closes_on and _within(d.closes_on, since, until, zone):
+            yield _due("pulse", each.id, each.title, "pulse", "", d.closes_on, each.shown_at)
+
+
+def _within(day: date, since: datetime, until: datetime, zone: ZoneInfo) -> bool:
+    last = (until - timedelta(microseconds=1)).astimezone(zone).date()
+    return since.astimezone(zone).date() <= day <= last
+
+
 def _due(
     kind: str, record_id: UUID, title: str, record: str, side: str, day: date, stamp: datetime
 ) -> Item:
@@ -217,6 +234,7 @@ SOURCES: tuple[Source, ...] = (
     _rounds,
     _visits,
     _reports,
+    _pulses,
 )
 
 

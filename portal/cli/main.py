@@ -77,6 +77,7 @@ def work(*, once: bool) -> None:
                     _tell(
                         f"{done.woken} changes woken, {done.lapsed} ratifications lapsed, "
                         f"{done.revealed} rounds revealed, "
+                        f"{done.opened} pulses opened, {done.closed} closed, "
                         f"{done.reminded} reminders given."
                     )
             if once:

@@ -10,7 +10,7 @@ from portal.auth import may
 from portal.forms import comes_back_to, read
 from portal.history.views import bp
 from portal.web import connection, done, here, perform
-from portal.words import record_url
+from portal.words import correct_url, record_url
 from projections import history
 from projections.history import Line
 
@@ -34,8 +34,7 @@ def correct(line_id: UUID) -> Response:
 
 
 def _own(line_id: UUID) -> Line:
-    place = here()
-    line = history.line(connection(), place.viewer, line_id)
-    if line is None or line.side != place.my_side or not line.texts:
+    line = history.line(connection(), here().viewer, line_id)
+    if line is None or not correct_url(line):
         abort(404)
     return line

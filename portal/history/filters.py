@@ -18,6 +18,8 @@ KINDS = {
     "template": "Templates",
     "commitment": "Commitments",
     "round": "Rounds",
+    "doubt": "Your doubts",
+    "pulse": "Pulses",
     "partnership": "Charter, people and places",
     "recognition": "Recognition",
     "feedback": "Feedback",

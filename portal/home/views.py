@@ -21,6 +21,7 @@ from projections import (
     history,
     inbox,
     partnerships,
+    pulses,
 )
 
 bp = Blueprint("home", __name__)
@@ -52,8 +53,15 @@ def show() -> str:
     """What is waiting on us, due soon, and new from the other side."""
     place, asking, at = here(), connection(), datetime.now(UTC)
     to_read = changes.wanted_from(asking, place.viewer, current_user.id)
+    answers = place.may("pulses.answer")
+    to_answer = pulses.to_answer(asking, place.viewer, current_user.id) if answers else []
     if not place.may("records.read"):
-        return render_template("home/plain.html", to_read=to_read, sections=sections_of(place))
+        return render_template(
+            "home/plain.html",
+            to_read=to_read,
+            to_answer=to_answer,
+            sections=sections_of(place),
+        )
     soon, later = at + SOON, at + DUE_WITHIN
     waits = inbox.waiting_on(asking, place.viewer, place.my_side, keep_until=later, limit=LISTED)
     ours, theirs = (
@@ -87,6 +95,7 @@ def show() -> str:
         escalated=raised,
         alarms=alarms,
         to_read=to_read,
+        to_answer=to_answer,
         sections=sections_of(place),
         at=at,
         soon=soon,

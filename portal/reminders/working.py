@@ -14,22 +14,25 @@ from sqlalchemy import Connection
 from domain.calendar import WorkingCalendar
 from domain.changes.commands import AwakenChange, LapseRatification
 from domain.facts import PORTAL_ID, RuleBroken
+from domain.pulses.commands import ClosePulse, OpenPulse
 from domain.rounds.commands import RevealRound
 from portal.reminders.falling_due import fallen_due
 from portal.reminders.kept import Reminders, id_of
 from portal.web import Workshop
-from projections import changes, inbox, partnerships, rounds
+from projections import changes, inbox, partnerships, pulses, rounds
 
 log = structlog.get_logger(__name__)
 
 
 class Round(NamedTuple):
-    """What one round did: changes woken, ratifications lapsed, rounds revealed, reminders."""
+    """What one round did: changes woken, emergencies lapsed, rounds revealed, reminders, pulses."""
 
     woken: int
     lapsed: int
     revealed: int
     reminded: int
+    opened: int = 0
+    closed: int = 0
 
 
 def round_of(parts: Workshop, reminders: Reminders, at: datetime) -> Round:
@@ -38,14 +41,17 @@ def round_of(parts: Workshop, reminders: Reminders, at: datetime) -> Round:
         sleeping = changes.to_wake(connection, at)
         unratified = changes.to_lapse(connection, at)
         sealed = rounds.to_reveal(connection, at)
+        ending, beginning = pulses.to_close(connection, at), pulses.to_open(connection, at)
     woken = sum(_performed(parts, AwakenChange, *each, reason="") for each in sleeping)
     lapsed = sum(_performed(parts, LapseRatification, *each) for each in unratified)
     revealed = sum(_performed(parts, RevealRound, *each) for each in sealed)
-    if woken or lapsed or revealed:
+    closed = sum(_performed(parts, ClosePulse, *each) for each in ending)
+    opened = sum(_performed(parts, OpenPulse, *each) for each in beginning)
+    if woken or lapsed or revealed or closed or opened:
         parts.runner.catch_up()
     with parts.runner.engine.connect() as connection:
         reminded = _remind(connection, reminders, at)
-    return Round(woken, lapsed, revealed, reminded)
+    return Round(woken, lapsed, revealed, reminded, opened, closed)
 
 
 def _performed(

@@ -15,8 +15,7 @@ from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Commented, Fact, TextCorrected
 from domain.partnerships import events as partnership
-from projections.history import candid, changed, recognized, rounds, visited
-from projections.history import changed, doubted, pulsed
+from projections.history import candid, changed, doubted, pulsed, recognized, rounds, visited
 
 EXPOSED = {
     "customers": "customers see it",

@@ -1,14 +1,14 @@
 """What each kind of record waits for in each stage: the tables of the kinds' own modules."""
 
 from domain.facts import Fact
-from projections.inbox import candid, recognized, rounds, visiting
+from projections.inbox import candid, doubting, recognized, rounds, visiting
 from projections.inbox.kept import FLOW, Flow, Task, Waiting, sides_of
-from projections.inbox import doubting
-from projections.inbox.kept import FLOW, Task, Waiting, sides_of
 
 FLOWS: dict[str, Flow] = {
     "appeal": candid.APPEAL,
+    "doubt": Flow(doubting.DOUBTED, doubting.TALKING),
     "feedback": candid.FEEDBACK,
+    "pulse": Flow(doubting.PULSED),
     "recognition": recognized.FLOW,
     "round": rounds.ROUND,
     "visit": Flow({}, visiting.LEADS),
@@ -26,10 +26,3 @@ def lead_on(flow: Flow, waiting: Waiting, fact: Fact) -> None:
             Task(side, FLOW + name, fact.recorded_at, due_at) for side in sides_of(waiting.ball)
         ]
     waiting.tasks = beside
-
-
-FLOWS: dict[str, Flow] = {
-    "doubt": Flow(doubting.DOUBTED, doubting.TALKING),
-    "pulse": Flow(doubting.PULSED),
-}
-"""The flows of the kinds of records that bring a table of their own."""

@@ -8,10 +8,9 @@ chapter may try what is not allowed. Between them, chapters hold every fact of t
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.chapters import candid, visits
+from tests.chapters import candid, doubting, pulsing, visits
 from tests.chapters.recognition import recognized
 from tests.chapters.rounds import round_of_feedback
-from tests.chapters import doubting, pulsing
 
 Chapter = Callable[[Any], Iterator[None]]
 

@@ -23,10 +23,10 @@ from domain.feedback.record import Feedback
 from domain.partnerships.commands import InvitePerson, OpenPartnership
 from domain.partnerships.record import Partnership
 from domain.permissions import PERMISSIONS, ROLES, permits
-from domain.recognition.commands import GiveRecognition
-from domain.recognition.record import Recognition
 from domain.pulses.commands import ProposePulse
 from domain.pulses.record import Pulse
+from domain.recognition.commands import GiveRecognition
+from domain.recognition.record import Recognition
 from domain.records import Comment, CorrectText
 from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.templates.commands import ProposeTemplate
@@ -204,6 +204,8 @@ def test_observers_write_nothing_and_the_front_line_only_what_is_its_own():
     writing = {kind.ACTION for kind in FREE} - {"portal.use"}
     assert not [action for action in writing if permits(action, "observer")]
     assert {action for action in writing if permits(action, "frontline")} == FRONT_LINE_WRITES
+
+
 def test_observers_decide_about_praise_of_themselves_and_the_front_line_a_little_more():
     writing = {kind.ACTION for kind in FREE} - {"portal.use"}
     own = {"recognition.own"}
@@ -213,6 +215,8 @@ def test_observers_decide_about_praise_of_themselves_and_the_front_line_a_little
         "recognition.give",
         *own,
     }
+
+
 def test_observers_write_nothing_and_the_front_line_only_what_is_for_it():
     writing = {kind.ACTION for kind in FREE} - {"portal.use"}
     assert not [action for action in writing if permits(action, "observer")]
