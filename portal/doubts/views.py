@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from domain.doubts.commands import PromoteDoubt, RaiseDoubt
 from portal.asks import Offer, context_of, shown
 from portal.auth import may
-from portal.doubts.page import PAGE, PROMOTIONS, RAISING, left_alone
+from portal.doubts.page import PAGE, PROMOTIONS, RAISING, left_alone, promotions
 from portal.forms import begin_with, comes_back_to, form, read
 from portal.web import connection, done, here, perform
 from projections import doubts
@@ -101,8 +101,9 @@ def _own(doubt_id: UUID) -> Entry[Dossier]:
 
 def _goes_on(entry: Entry[Dossier]) -> bool:
     """Whether the reader may open the form of what it became."""
-    known = PROMOTIONS.get(entry.dossier.became)
-    return bool(known) and entry.dossier.author_id == here().person_id
+    d = entry.dossier
+    offered = [kind for kind, *_ in promotions(d, here())]
+    return d.became in offered and d.author_id == here().person_id
 
 
 def _other(entry: Entry[Dossier]) -> UUID | None:

@@ -27,6 +27,10 @@ PAGES = {
     "rounds": f"{BASE}/rounds",
     "proposing a round": f"{BASE}/rounds/new",
     "history": f"{BASE}/history",
+    "doubts": f"{BASE}/doubts",
+    "raising a doubt": f"{BASE}/doubts/new",
+    "pulses": f"{BASE}/pulses",
+    "proposing a pulse": f"{BASE}/pulses/new",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
     "recognition": f"{BASE}/recognition",
@@ -78,6 +82,11 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     for number, stage in enumerate(("being written", "revealed", "closed")):
         link = first("table.register th a").nth(number)
         addresses[f"a round, {stage}"] = link.get_attribute("href")
+    window.goto(PAGES["doubts"])
+    addresses["a doubt"] = first("table.register th a").first.get_attribute("href")
+    window.goto(PAGES["pulses"])
+    addresses["a pulse"] = first("table.register th a").first.get_attribute("href")
+    addresses["answering a pulse"] = first("a[href$='/answer']").first.get_attribute("href")
     for name, address in addresses.items():
         window.goto(address)
         found = Axe().run(window).response["violations"]

@@ -21,12 +21,14 @@ from projections import (
     disclosures,
     dossiers,
     feedback,
+    doubts,
     history,
     inbox,
     intervals,
     partnerships,
     recognition,
     rounds,
+    pulses,
     schedules,
     templates,
     visits,
@@ -56,6 +58,8 @@ MODULES: tuple[ModuleType, ...] = (
     appeals,
     rounds,
     visits,
+    doubts,
+    pulses,
 )
 SIZE = 7
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
@@ -223,6 +227,17 @@ def everything(store, viewer, story):
             "visits.between": visits.between(asked, viewer, moments[0], FAR),
             "visits.reports_due": visits.reports_due(asked, viewer, moments[0], FAR),
             "visits.last_held": visits.last_held(asked, viewer),
+            "doubts.one": each(doubts.one),
+            "doubts.page": doubts.page(asked, viewer),
+            "doubts.titles": doubts.titles(asked, viewer, records),
+            "pulses.one": each(pulses.one),
+            "pulses.page": pulses.page(asked, viewer),
+            "pulses.standing": pulses.standing(asked, viewer),
+            "pulses.trend": pulses.trend(asked, viewer),
+            "pulses.closing_between": pulses.closing_between(asked, viewer, moments[0], FAR),
+            "pulses.titles": pulses.titles(asked, viewer, records),
+            "pulses.mine": each(pulses.mine),
+            "pulses.to_answer": pulses.to_answer(asked, viewer, ACME_LEAD),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }
@@ -233,6 +248,7 @@ def everything(store, viewer, story):
 NOT_BY_VIEWER = {"partnerships.memberships", "partnerships.slugs"}
 NOT_BY_VIEWER |= {"inbox.everywhere", "changes.to_wake", "changes.to_lapse"}
 NOT_BY_VIEWER |= {"rounds.to_reveal"}
+NOT_BY_VIEWER |= {"pulses.to_open", "pulses.to_close"}
 """What a person is told of themselves, and what only the operator or the worker asks."""
 
 

@@ -13,12 +13,14 @@ from projections import (
     commitments,
     disclosures,
     feedback,
+    doubts,
     history,
     inbox,
     intervals,
     partnerships,
     recognition,
     rounds,
+    pulses,
     schedules,
     visits,
 )
@@ -62,6 +64,9 @@ TABLES: tuple[Table, ...] = (
     appeals.register,
     visits.register,
     visits.held,
+    doubts.register,
+    pulses.register,
+    pulses.answers,
 )
 SPECIAL = {
     "audience": "shared",
@@ -197,6 +202,15 @@ QUESTIONS = {
     "visits, coming": lambda c: visits.coming(c, VIEWER),
     "visits, between": lambda c: visits.between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
     "visits, last held": lambda c: visits.last_held(c, VIEWER),
+    "doubts": lambda c: doubts.page(c, VIEWER, Turn(size=20)),
+    "doubts, one": lambda c: doubts.one(c, VIEWER, UUID(int=1_007)),
+    "pulses": lambda c: pulses.page(c, VIEWER, Turn(size=20)),
+    "pulses, standing": lambda c: pulses.standing(c, VIEWER),
+    "pulses, the trend": lambda c: pulses.trend(c, VIEWER),
+    "pulses, closing": lambda c: pulses.closing_between(c, VIEWER, BEGIN, BEGIN),
+    "pulses, one's own answer": lambda c: pulses.mine(
+        c, VIEWER._replace(person_id=UUID(int=3)), UUID(int=1_007)
+    ),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
 }

@@ -5,8 +5,10 @@ from portal.cli.seed import (
     charter,
     commitments,
     disclosures,
+    doubts,
     feedback,
     people,
+    pulses,
     recognition,
     rounds,
     visits,
@@ -27,5 +29,7 @@ STORY = Story(
         feedback.STEPS,
         rounds.STEPS,
         visits.STEPS,
+        doubts.STEPS,
+        pulses.STEPS,
     ),
 )
