@@ -1,7 +1,7 @@
 """Every command, for every role, on either side of a record: the table decides."""
 
 from dataclasses import MISSING, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
@@ -28,6 +28,8 @@ from domain.pulses.record import Pulse
 from domain.recognition.commands import GiveRecognition
 from domain.recognition.record import Recognition
 from domain.records import Comment, CorrectText
+from domain.rounds.commands import ProposeRound
+from domain.rounds.record import Round
 from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.templates.commands import ProposeTemplate
 from domain.templates.record import ChangeTemplate
@@ -85,6 +87,10 @@ def company(tmp_path_factory) -> Scenario:
     days = {"opens_on": story.day(1), "closes_on": story.day(7)}
     asked = {"name": "Words", "question": "Words", **days}
     story.when(ProposePulse, by=PRIYA, record_id=story.pulse_id, **asked)
+    story.round_id = uuid4()
+    asked = {"title": "Spring", "questions": "What now?"}
+    asked |= {"deadline_at": story.now + timedelta(days=7)}
+    story.when(ProposeRound, by=PRIYA, record_id=story.round_id, **asked)
     return story
 
 
@@ -105,6 +111,7 @@ def record_of(story: Scenario, kind: type) -> UUID:
         Appeal: story.appeal_id,
         Visit: story.visit_id,
         Recognition: story.praise_id,
+        Round: story.round_id,
     }[record]
 
 
