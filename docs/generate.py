@@ -152,6 +152,8 @@ TITLES = {
     "appeal": "Appeal",
     "round": "Round",
     "record": "Any record",
+    "doubt": "Doubts",
+    "pulse": "Pulses",
 }
 
 

@@ -39,7 +39,7 @@ RAISING = Ask(
             "to_id",
             "With whom?",
             "select",
-            "They and you are the only ones who ever see it. No lead of either side does.",
+            "They and you are the only ones who ever see it: nobody else, leads included.",
             options=people(sorted(WRITERS), side="other"),
             empty="Choose somebody",
         ),
