@@ -1,0 +1,1 @@
+"""The trust score and its estimates: pure functions over arrays, with no clock and no database."""
