@@ -7,6 +7,7 @@ from projections.commitments import Commitments
 from projections.disclosures import Disclosures
 from projections.doubts import Doubts
 from projections.feedback import Feedback
+from projections.evidence import Evidence
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals
@@ -40,6 +41,7 @@ MODELS: tuple[ReadModel, ...] = (
     Preferences(),
     Doubts(),
     Pulses(),
+    Evidence(),
 )
 
 

@@ -22,6 +22,7 @@ from projections import (
     dossiers,
     feedback,
     doubts,
+    evidence,
     history,
     inbox,
     intervals,
@@ -52,6 +53,7 @@ MODULES: tuple[ModuleType, ...] = (
     changes,
     schedules,
     templates,
+    evidence,
     partnerships,
     recognition,
     feedback,
@@ -238,6 +240,17 @@ def everything(store, viewer, story):
             "pulses.titles": pulses.titles(asked, viewer, records),
             "pulses.mine": each(pulses.mine),
             "pulses.to_answer": pulses.to_answer(asked, viewer, ACME_LEAD),
+            "evidence.pieces": [
+                unnamed(evidence.pieces(asked, viewer, moment)) for moment in moments
+            ],
+            "evidence.some": unnamed(
+                evidence.some(
+                    asked, viewer, [each.id for each in evidence.pieces(asked, viewer, FAR)]
+                )
+            ),
+            "evidence.of_record": each(lambda c, v, id: unnamed(evidence.of_record(c, v, id))),
+            "evidence.ahead": evidence.ahead(asked, viewer, moments[2], FAR),
+            "evidence.begins": evidence.begins(asked, viewer),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }
@@ -250,6 +263,12 @@ NOT_BY_VIEWER |= {"inbox.everywhere", "changes.to_wake", "changes.to_lapse"}
 NOT_BY_VIEWER |= {"rounds.to_reveal"}
 NOT_BY_VIEWER |= {"pulses.to_open", "pulses.to_close"}
 """What a person is told of themselves, and what only the operator or the worker asks."""
+
+
+def unnamed(items):
+    """Evidence without its ids and the versions of its facts, which no page shows."""
+    bare = [item._replace(id=None) for item in items]
+    return sorted((i._replace(sources=()) if hasattr(i, "sources") else i for i in bare), key=repr)
 
 
 def pages(asked, viewer, question, filters):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Boolean, Date, Integer, Table, Text, Uuid, event, text
+from sqlalchemy import Boolean, Date, Float, Integer, Table, Text, Uuid, event, text
 
 from domain.store import create_store
 from projections import (
@@ -14,6 +14,7 @@ from projections import (
     disclosures,
     feedback,
     doubts,
+    evidence,
     history,
     inbox,
     intervals,
@@ -49,6 +50,7 @@ TABLES: tuple[Table, ...] = (
     disclosure_table,
     inbox.waits,
     intervals.intervals,
+    evidence.evidence,
     commitments.register,
     change_table,
     readings,
@@ -75,6 +77,7 @@ SPECIAL = {
     "record_kind": "disclosure",
     "texts": "[]",
 }
+SPECIAL |= {"sources": "[]", "confirmed_by": "[]"}
 SPECIAL |= {"dossier": to_json(Dossier()), "team_ids": "[]", "stage": "assessed"}
 OF_TABLES = {"feedback": {"dossier": "{}"}, "appeals": {"dossier": "{}"}}
 """What is special in one table only."""
@@ -88,6 +91,9 @@ def value(column, number):  # noqa: PLR0911 - one for each type of column
     if column.name in special:
         return special[column.name]
     if column.name in ("left_at", "settled_at", "open_record_id") and number % 3:
+    if column.name in SPECIAL:
+        return SPECIAL[column.name]
+    if column.name in ("left_at", "settled_at", "open_record_id", "superseded_at") and number % 3:
         return None
     match column.type:
         case Uuid():
@@ -96,7 +102,7 @@ def value(column, number):  # noqa: PLR0911 - one for each type of column
             return BEGIN + timedelta(minutes=number + (60 if column.name == "left_at" else 0))
         case Boolean():
             return False
-        case Integer():
+        case Integer() | Float():
             return number
         case Date():
             return BEGIN.date()
@@ -211,6 +217,12 @@ QUESTIONS = {
     "pulses, one's own answer": lambda c: pulses.mine(
         c, VIEWER._replace(person_id=UUID(int=3)), UUID(int=1_007)
     ),
+    "evidence": lambda c: evidence.pieces(c, VIEWER, BEGIN + timedelta(minutes=900)),
+    "evidence of a bar": lambda c: evidence.pieces(c, VIEWER, BEGIN, "brand", "character"),
+    "evidence, some": lambda c: evidence.some(c, VIEWER, [UUID(int=1_007)]),
+    "evidence of a record": lambda c: evidence.of_record(c, VIEWER, UUID(int=1_007)),
+    "evidence ahead": lambda c: evidence.ahead(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
+    "evidence, the first": lambda c: evidence.begins(c, VIEWER),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
 }

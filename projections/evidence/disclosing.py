@@ -1,0 +1,80 @@
+"""What a disclosure says of a side: what is remembered of it, and what follows."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from projections.evidence.kept import Due, Finding
+from projections.evidence.rules import SEVERITY_WEIGHTS
+
+SIDES = ("brand", "bpo")
+
+
+class Disclosure(msgspec.Struct):
+    """What is remembered of a disclosure.
+
+    ``candour`` is the rule its telling falls under, if any. ``ratings`` are what each side says of
+    its severity. ``answers`` are those to the cause that stands, ``again`` that an agreed cause
+    came back.
+    """
+
+    where: str = ""
+    teller: str = ""
+    told: Finding | None = None
+    candour: str = ""
+    prompt: bool = False
+    again: bool = False
+    ratings: dict[str, str] = {}
+    answers: dict[str, str] = {}
+    updates: list[Due] = []
+    checks: list[Due] = []
+    goods: dict[UUID, Due] = {}
+    closed_at: datetime | None = None
+    withdrawn: bool = False
+
+    @property
+    def cause_agreed(self) -> bool:
+        """Whether a lead of each side agreed to the cause."""
+        return all(self.answers.get(side) == "agreed" for side in SIDES)
+
+
+def found(known: Disclosure) -> Iterator[Finding]:
+    """Everything that holds."""
+    if known.withdrawn:
+        return
+    if known.told:
+        yield from _from_telling(known, known.told)
+    promised = [(due, ("update_given", "update_missed")) for due in known.updates]
+    promised += [(due, ("check_passed", "check_missed")) for due in known.checks]
+    promised += [(due, ("made_good", "made_good_late")) for due in known.goods.values()]
+    for due, (kept, missed) in promised:
+        for rule, at, sources in due.found(kept, missed):
+            severity = _severity(known, due.side, good=rule == kept)
+            people = due.confirmed_by
+            yield Finding(rule, due.side, at, sources, due.key, severity, people)
+
+
+def _from_telling(known: Disclosure, told: Finding) -> Iterator[Finding]:
+    rules = {"": (), "found_by_others": ("found_by_others", "mistake_found")}
+    chosen: tuple[str, ...] = rules.get(known.candour, (known.candour,))
+    for rule in (*chosen, *(("cause_again",) if known.again else ())):
+        severity = _severity(known, told.side, good=rule in ("told_in_time", "told_late"))
+        yield msgspec.structs.replace(told, rule=rule, severity=severity)
+
+
+def _severity(known: Disclosure, side: str, *, good: bool) -> str:
+    """What the evidence weighs by: against a side only what the other says of it.
+
+    To rate one's own mistake higher can therefore never hurt. For a side, the lower of both.
+    """
+    theirs = known.ratings.get(_across(side), "")
+    if not good:
+        return theirs
+    said = [each for each in (known.ratings.get(side, ""), theirs) if each]
+    return min(said, key=lambda each: SEVERITY_WEIGHTS[each], default="")
+
+
+def _across(side: str) -> str:
+    return "bpo" if side == "brand" else "brand"

@@ -1,0 +1,134 @@
+"""What a commitment says of the side that owes it, and which charter is in force."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from domain.commitments import events
+from domain.facts import Fact
+from domain.partnerships import events as partnership
+from projections.evidence.kept import Absorb, Finding, Look, Reader
+
+SETTLED: dict[type[Fact], str] = {
+    events.CommitmentKept: "kept",
+    events.CommitmentKeptLate: "kept_late",
+    events.CommitmentRepaired: "missed",
+    events.CommitmentReleased: "released",
+    events.CommitmentDeclined: "declined",
+}
+
+
+class Promise(msgspec.Struct):
+    """A commitment. ``settled`` is the rule that what became of it falls under, if it is settled.
+
+    What was ``asked`` of its owner counts from when the owner ``accepted`` it.
+    """
+
+    kind: str = ""
+    owner: str = ""
+    origin_id: UUID | None = None
+    asked: bool = False
+    accepted: bool = False
+    due_at: datetime | None = None
+    settled: str = ""
+    settled_at: datetime | None = None
+    settled_version: int = 0
+    confirmed_by: tuple[UUID, ...] = ()
+
+
+def made(known: Promise, fact: events.CommitmentMade, look: Look) -> None:
+    """One side promised, or was asked to."""
+    known.kind, known.owner, known.due_at = fact.kind, fact.owner_side, fact.due_at
+    known.origin_id = fact.origin_id
+    known.asked = fact.side not in (fact.owner_side, "portal")
+    _confirmed(known, fact)
+
+
+def accepted(known: Promise, fact: Any, look: Look) -> None:
+    """It is what both expect."""
+    known.accepted = True
+    _confirmed(known, fact)
+
+
+def renegotiated(known: Promise, fact: events.RenegotiationAgreed, look: Look) -> None:
+    """The other side agreed to another day, which accepts it."""
+    known.due_at = fact.due_at
+    accepted(known, fact, look)
+
+
+def settled(known: Promise, fact: Any, look: Look) -> None:
+    """Kept, kept late, repaired, released or declined."""
+    known.settled, known.settled_at = SETTLED[type(fact)], fact.recorded_at
+    known.settled_version = fact.originator_version
+
+
+def reopened(known: Promise, fact: events.KeepingDisputed, look: Look) -> None:
+    """The other side does not see it done."""
+    known.settled, known.settled_at, known.settled_version = "", None, 0
+
+
+def found(known: Promise) -> Iterator[Finding]:
+    """Kept, kept late, or missed at the due instant, which stays true whatever follows."""
+    counts = known.due_at and (known.accepted or not known.asked) and known.kind != "make_good"
+    if not counts or known.due_at is None or known.settled == "declined":
+        return
+    people = known.confirmed_by
+    released_in_time = (
+        known.settled == "released" and known.settled_at and known.settled_at <= known.due_at
+    )
+    if known.settled in ("kept", "kept_late") and known.settled_at:
+        sources = (1, known.settled_version)
+        yield Finding(known.settled, known.owner, known.settled_at, sources, confirmed_by=people)
+    elif not released_in_time:
+        yield Finding("missed", known.owner, known.due_at, (1,), confirmed_by=people)
+
+
+def _confirmed(known: Promise, fact: Any) -> None:
+    if fact.side not in (known.owner, "portal"):
+        known.confirmed_by = tuple(sorted({*known.confirmed_by, fact.actor_id}))
+
+
+COMMITMENTS = Reader(
+    Promise,
+    {
+        events.CommitmentMade: made,
+        events.CommitmentAccepted: accepted,
+        events.RenegotiationAgreed: renegotiated,
+        events.KeepingDisputed: reopened,
+        **dict.fromkeys(SETTLED, settled),
+    },
+    found,
+    tells=lambda known: known.origin_id if known.kind == "make_good" else None,
+)
+"""A make-good counts on its disclosure, which is told of its due day."""
+
+
+class Charter(msgspec.Struct):
+    """The protection window in force, in hours, and the one a proposal names."""
+
+    window: int = 72
+    proposed: int = 72
+
+
+def _opened(known: Charter, fact: partnership.PartnershipOpened, look: Look) -> None:
+    known.window = fact.terms.protection_window_hours
+
+
+def _proposed(known: Charter, fact: partnership.CharterProposed, look: Look) -> None:
+    known.proposed = fact.terms.protection_window_hours
+
+
+def _signed(known: Charter, fact: partnership.CharterSigned, look: Look) -> None:
+    known.window = known.proposed
+
+
+HEARD: dict[Any, Absorb] = {
+    partnership.PartnershipOpened: _opened,
+    partnership.CharterProposed: _proposed,
+    partnership.CharterSigned: _signed,
+}
+
+CHARTERS = Reader(Charter, HEARD, lambda _known: iter(()))

@@ -1,0 +1,15 @@
+"""Every kind of record that is read for evidence; a new kind adds a line."""
+
+from projections.evidence.changing import CHANGES
+from projections.evidence.disclosing import Disclosure, found
+from projections.evidence.kept import Reader
+from projections.evidence.mending import MENDING
+from projections.evidence.promising import CHARTERS, COMMITMENTS
+from projections.evidence.telling import TELLING
+
+READERS: dict[str, Reader] = {
+    "disclosure": Reader(Disclosure, {**TELLING, **MENDING}, found),
+    "commitment": COMMITMENTS,
+    "change": CHANGES,
+    "partnership": CHARTERS,
+}

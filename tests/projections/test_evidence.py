@@ -1,0 +1,356 @@
+"""What each rule of the trust score finds in a story, and when it stops holding."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from domain.changes import commands as ch
+from domain.changes import events as changed
+from domain.commitments import commands as k
+from domain.disclosures import commands as c
+from domain.disclosures.events import DisclosureImported
+from domain.facts import PORTAL_ID, Claimed
+from projections import evidence
+from projections.evidence import RULES
+from tests import asked
+from tests.domain.told import contained, told, watching
+from tests.scenario import DANA, MARCUS, MONDAY, PRIYA, TOMAS
+
+THEIRS = {"kind": "problem_found", "where": "bpo"}
+LESSON = {"lesson": "Print last.", "thanks": "Thank you, letters team."}
+
+
+def counted(desk, record_id=None, *, ahead=False):
+    """(rule, side, weight) of what counts now from a record, or what lies ahead, by rule."""
+    at = desk.story.now
+    items = desk.shown(evidence.of_record, record_id or desk.story.id, at)
+    return sorted(
+        (item.rule, item.side, item.weight) for item in items if (item.effective_at > at) == ahead
+    )
+
+
+# --- Telling ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("severity", "weight"),
+    [(None, 0.5), ("low", 0.5), ("medium", 1.0), ("high", 2.0), ("critical", 4.0)],
+)
+def test_a_mistake_told_in_time_weighs_by_its_severity(desk, story, severity, weight):
+    told(story, severity=severity)
+
+    assert counted(desk) == [("told_in_time", "bpo", weight)]
+
+
+def test_a_problem_on_ones_own_side_told_in_time_counts_as_well(desk, story):
+    told(story, kind="problem_found", where="bpo")
+
+    assert counted(desk) == [("told_in_time", "bpo", 0.5)]
+
+
+@pytest.mark.parametrize("kind", [{"kind": "own_mistake"}, THEIRS])
+def test_told_late_it_weighs_nothing_and_its_lag_is_kept(desk, story, kind):
+    long_ago = MONDAY - timedelta(hours=100)
+    told(story, occurred_at=long_ago, discovered_at=long_ago, **kind)
+
+    assert counted(desk) == [("told_late", "bpo", 0.0)]
+    [item] = desk.shown(evidence.of_record, story.id)
+    assert item.lag == 100 * 3600
+
+
+def test_saying_that_the_other_side_noticed_first_never_hurts(desk, story):
+    told(story, noticed_first="brand", severity="critical")
+
+    assert counted(desk) == [("told_late", "bpo", 0.0)]
+
+
+def test_a_problem_found_by_the_other_side_hurts_candour_and_quality(desk, story):
+    told(story, by=DANA, **THEIRS)
+
+    assert counted(desk) == [("found_by_others", "bpo", 0.5), ("mistake_found", "bpo", 0.25)]
+
+
+def test_a_problem_outside_both_companies_is_nobodys_evidence(desk, story):
+    told(story, kind="problem_found", where="outside")
+
+    assert counted(desk) == []
+
+
+def test_rating_ones_own_mistake_higher_never_hurts(desk, story):
+    told(story, by=DANA, **THEIRS).when(c.StateSeverity, by=PRIYA, severity="critical")
+    assert counted(desk) == [("found_by_others", "bpo", 0.5), ("mistake_found", "bpo", 0.25)]
+
+    story.when(c.ConfirmSeverity, by=DANA)
+    assert counted(desk) == [("found_by_others", "bpo", 4.0), ("mistake_found", "bpo", 2.0)]
+
+
+def test_a_rating_the_other_side_holds_too_high_gains_only_what_both_say(desk, story):
+    told(story, severity="critical")
+    story.when(c.ChallengeSeverity, by=DANA, severity="low", reason="Nobody noticed.")
+
+    assert counted(desk) == [("told_in_time", "bpo", 0.5)]
+
+
+def test_a_change_of_severity_is_seen_from_when_it_was_recorded(desk, story):
+    told(story).after(days=1).when(c.StateSeverity, by=PRIYA, severity="high")
+
+    items = desk.shown(evidence.of_record, story.id)
+    weights = [(item.weight, item.recorded_at, item.superseded_at) for item in items]
+    later = MONDAY + timedelta(days=1)
+    assert weights == [(0.5, MONDAY, later), (2.0, later, None)]
+    assert {item.effective_at for item in items} == {MONDAY}
+    before = desk.shown(evidence.pieces, later - timedelta(seconds=1))
+    assert [piece.weight for piece in before] == [0.5]
+
+
+def test_who_acknowledges_confirms_it(desk, story):
+    told(story).after(hours=1).when(c.AcknowledgeDisclosure, by=MARCUS)
+
+    [piece] = desk.shown(evidence.pieces, story.now)
+    assert piece.confirmed_by == {MARCUS}
+
+
+def test_a_withdrawn_disclosure_is_no_evidence(desk, story):
+    told(story, by=DANA, **THEIRS).after(days=1).when(c.AskWithdrawal, by=PRIYA, reason="No.")
+    story.when(c.AgreeWithdrawal, by=DANA)
+
+    assert counted(desk) == []
+    assert len(desk.shown(evidence.of_record, story.id)) == 2
+
+
+def test_a_mistake_both_hold_deliberate_gains_nothing(desk, story):
+    told(story).when(c.AskProtectionLift, by=DANA, reason="It was a choice.")
+    story.when(c.LiftProtection, by=PRIYA)
+
+    assert counted(desk) == []
+
+
+def test_what_is_imported_is_no_evidence(desk, story):
+    past = {"source": "Tickets", "number": "7", "where": "bpo", "what": "A.", "details": "B."}
+    occurred = Claimed(MONDAY - timedelta(days=9))
+    story.given(DisclosureImported, by=PORTAL_ID, imported=True, occurred=occurred, **past)
+
+    assert counted(desk) == []
+
+
+@pytest.mark.parametrize(("days", "counts"), [(80, True), (91, False)])
+def test_an_agreed_cause_seen_again_by_the_other_side_counts_for_ninety_days(
+    desk, story, days, counts
+):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
+    story.given(c.ReportCheck, by=PRIYA, passed=True, evidence="None.")
+    story.given(c.CosignCheck, by=DANA).given(c.CloseDisclosure, by=PRIYA, **LESSON)
+    again = uuid4()
+    story.after(days=days)
+    now = {"occurred_at": story.now, "discovered_at": story.now, "record_id": again}
+    told(story, by=DANA, recurrence_of=story.id, **THEIRS, **now)
+
+    assert (("cause_again", "bpo", 0.5) in counted(desk, again)) == counts
+
+
+# --- What is promised on a disclosure -----------------------------------------------------------
+
+
+def test_a_check_reported_in_time_counts_once_the_other_side_co_signs(desk, story):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
+    assert ("check_missed", "bpo", 0.25) in counted(desk, ahead=True)
+
+    story.after(days=39).when(c.ReportCheck, by=PRIYA, passed=True, evidence="None.")
+    story.after(days=5)
+    assert not [rule for rule, *_ in counted(desk) if rule.startswith("check")]
+
+    story.when(c.CosignCheck, by=DANA)
+    assert ("check_passed", "bpo", 0.25) in counted(desk)
+
+
+def test_a_check_nobody_reports_counts_when_its_date_passes(desk, story):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
+    story.after(days=42)
+
+    assert ("check_missed", "bpo", 0.25) in counted(desk)
+
+
+def test_a_failure_reported_before_the_date_is_no_evidence(desk, story):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
+    story.after(days=30).when(c.ReportCheck, by=PRIYA, passed=False, evidence="Two came back.")
+    story.after(days=20)
+
+    assert not [rule for rule, *_ in counted(desk) if rule.startswith("check")]
+
+
+@pytest.mark.parametrize(("days", "rule"), [(2, "made_good"), (9, "made_good_late")])
+def test_a_make_good_counts_by_its_day(desk, story, days, rule):
+    good = uuid4()
+    remedy = {"harmed": "Forty customers.", "remedy": "A call.", "due_on": story.day(3)}
+    told(story, severity="high").given(c.PromiseMakeGood, by=PRIYA, make_good_id=good, **remedy)
+    story.when(c.ConfirmSeverity, by=DANA)
+    story.after(days=days).when(c.DeliverMakeGood, by=PRIYA, make_good_id=good, how="Called.")
+
+    assert (rule, "bpo", 1.0) in counted(desk)
+    assert counted(desk, good) == []
+
+
+def test_a_disputed_make_good_is_expected_again(desk, story):
+    good = uuid4()
+    remedy = {"harmed": "Forty customers.", "remedy": "A call.", "due_on": story.day(3)}
+    told(story).given(c.PromiseMakeGood, by=PRIYA, make_good_id=good, **remedy)
+    story.when(c.DeliverMakeGood, by=PRIYA, make_good_id=good, how="Called.")
+    story.after(days=9).when(c.DisputeMakeGood, by=DANA, make_good_id=good, reason="Nobody rang.")
+
+    assert ("made_good_late", "bpo", 0.25) in counted(desk)
+
+
+@pytest.mark.parametrize(("hours", "rule"), [(40, "update_given"), (60, "update_missed")])
+def test_an_update_counts_by_the_time_promised(desk, story, hours, rule):
+    contained(story)
+    story.after(hours=hours).when(c.GiveUpdate, by=TOMAS, text="Half are called.")
+
+    assert (rule, "bpo", 0.5) in counted(desk)
+
+
+# --- Commitments --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def promise(story):
+    """Harbor's promise for ten days ahead, accepted by a member of the brand."""
+    story.given(k.MakeCommitment, by=PRIYA, text="Answer within a day.", due_on=story.day(10))
+    return story.given(k.AcceptCommitment, by=MARCUS)
+
+
+def test_an_open_commitment_is_missed_when_its_instant_passes(desk, promise):
+    assert counted(desk) == []
+    assert counted(desk, ahead=True) == [("missed", "bpo", 1.0)]
+
+    promise.after(days=11)
+    assert counted(desk) == [("missed", "bpo", 1.0)]
+
+
+@pytest.mark.parametrize(("days", "rule"), [(9, "kept"), (11.5, "kept_late"), (20, "missed")])
+def test_a_commitment_counts_by_when_it_was_kept(desk, promise, days, rule):
+    promise.after(days=days).when(k.KeepCommitment, by=TOMAS, evidence="Done.")
+
+    assert counted(desk) == [(rule, "bpo", 1.0)]
+    assert counted(desk, ahead=True) == []
+    [piece] = desk.shown(evidence.pieces, promise.now)
+    assert (piece.outcome, piece.confirmed_by) == (RULES[rule].outcome, {MARCUS})
+
+
+def test_a_disputed_keeping_is_open_again_and_may_be_missed_by_then(desk, promise):
+    promise.when(k.KeepCommitment, by=TOMAS, evidence="Done.").after(days=12)
+    promise.when(k.DisputeKeeping, by=DANA, reason="Not on Sundays.")
+
+    assert counted(desk) == [("missed", "bpo", 1.0)]
+
+
+@pytest.mark.parametrize(("days", "left"), [(3, []), (12, [("missed", "bpo", 1.0)])])
+def test_released_before_its_day_it_is_no_evidence_and_after_it_stays_missed(
+    desk, promise, days, left
+):
+    promise.after(days=days).when(k.ReleaseCommitment, by=DANA, reason="No longer needed.")
+    promise.after(days=30)
+
+    assert counted(desk) == left
+
+
+def test_another_day_agreed_moves_what_lies_ahead(desk, promise):
+    later = {"due_on": promise.day(30), "reason": "The tool is late."}
+    promise.when(k.AskRenegotiation, by=PRIYA, **later).when(k.AgreeRenegotiation, by=DANA)
+    promise.after(days=15)
+
+    assert counted(desk) == []
+    assert counted(desk, ahead=True) == [("missed", "bpo", 1.0)]
+
+
+@pytest.mark.parametrize(("accepts", "left"), [(False, []), (True, [("missed", "bpo", 1.0)])])
+def test_what_was_asked_of_a_side_counts_once_it_accepted(desk, story, accepts, left):
+    asks = {"text": "Answer within a day.", "due_on": story.day(3), "owner_side": "bpo"}
+    story.given(k.MakeCommitment, by=DANA, **asks)
+    if accepts:
+        story.given(k.AcceptCommitment, by=PRIYA)
+    story.after(days=9)
+
+    assert counted(desk) == left
+
+
+# --- Changes ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def placed(story):
+    asked.placed(story)
+    return story
+
+
+def test_a_request_agreed_at_once_speaks_for_who_asked_and_who_answered(desk, placed):
+    asked.submitted(placed)
+    asked.agreed(placed)
+
+    assert counted(desk) == [("answered_openly", "bpo", 0.5), ("request_clear", "brand", 1.0)]
+
+
+def test_a_request_sent_back_speaks_against_who_asked_for_good(desk, placed):
+    asked.submitted(placed)
+    placed.when(ch.SendBack, by=PRIYA, reason="Which channel?")
+
+    assert counted(desk) == [("request_sent_back", "brand", 1.0)]
+
+
+def test_contract_first_counts_unless_it_is_disputed(desk, placed):
+    asked.submitted(placed)
+    placed.when(ch.RespondToChange, by=PRIYA, code="contract_first", words="Paper first.")
+    assert counted(desk) == [("contract_first", "bpo", 0.5)]
+
+    placed.when(ch.DisputeResponse, by=DANA, code="decline", reason="It is a no.")
+    assert counted(desk) == []
+
+    placed.when(ch.SettleResponse, by=PRIYA)
+    assert counted(desk) == [("answered_openly", "bpo", 0.5)]
+
+
+def test_contract_first_by_agreement_is_no_evidence(desk, placed):
+    asked.submitted(placed)
+    placed.when(ch.RespondToChange, by=PRIYA, code="contract_first", words="Paper first.")
+    placed.when(ch.TagTopic, by=PRIYA, topic="price").when(ch.TagTopic, by=DANA, topic="price")
+
+    assert counted(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "rule"),
+    [("successful", "change_worked"), ("partly", "change_partly"), ("failed", "change_failed")],
+)
+def test_a_judged_change_speaks_of_who_carried_it_out(desk, placed, outcome, rule):
+    asked.submitted(placed)
+    for step in (asked.agreed, asked.scheduled, asked.ready, asked.live):
+        step(placed)
+    placed.when(ch.AskReview, by=PRIYA, text="It runs.")
+    placed.when(ch.JudgeOutcome, by=DANA, outcome=outcome, lesson="Brief both shifts.", effort=2)
+
+    assert (rule, "bpo", 1.0) in counted(desk)
+
+
+def test_short_notice_without_consent_speaks_against_who_asked(desk, placed):
+    asked.submitted(placed)
+    asked.agreed(placed)
+    soon = {"effective_at": placed.now + timedelta(days=2), "week": "2026-W10", "team_ids": ()}
+    soon |= {"load_points": 1, "notice_days": 2, "short_notice": True, "consented": False}
+    placed.given(changed.ChangeScheduled, by=PRIYA, **soon)
+    assert ("short_notice", "brand", 0.5) in counted(desk)
+
+    placed.given(changed.ChangeUnscheduled, by=PRIYA, reason="Too soon.")
+    assert "short_notice" not in [rule for rule, *_ in counted(desk)]
+
+
+# --- The table ----------------------------------------------------------------------------------
+
+
+def test_every_rule_stands_in_the_product_page_in_its_own_words(request):
+    page = (request.config.rootpath / "docs" / "product.md").read_text()
+
+    assert [name for name, rule in RULES.items() if rule.sentence not in page] == []
