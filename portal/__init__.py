@@ -113,6 +113,7 @@ def _features() -> list[Any]:
         styleguide,
         templates,
         visits,
+        trust,
     )
     from portal.auth import views as doors
 
@@ -135,6 +136,7 @@ def _features() -> list[Any]:
         visits,
         doubts,
         pulses,
+        trust,
     )
     return [
         doors.bp,
@@ -181,6 +183,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Rounds", "rounds.index"),
         ("Doubts", "doubts.index"),
         ("Pulses", "pulses.index"),
+        ("Trust", "trust.show"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
     )

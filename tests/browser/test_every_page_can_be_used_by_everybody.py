@@ -31,6 +31,8 @@ PAGES = {
     "raising a doubt": f"{BASE}/doubts/new",
     "pulses": f"{BASE}/pulses",
     "proposing a pulse": f"{BASE}/pulses/new",
+    "trust": f"{BASE}/trust",
+    "a bar of trust": f"{BASE}/trust/bpo/communication",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
     "recognition": f"{BASE}/recognition",

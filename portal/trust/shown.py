@@ -1,0 +1,80 @@
+"""Bars as a page shows them: in whole numbers where there is enough evidence, else in words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from portal.web import here
+from projections.trust.bars import DIMENSIONS, SIDES, Bar, Piece, bars, scores, weakest
+from projections.trust.score import Missing, Score, differ
+
+MEANS = {
+    "competence": "Quality and results",
+    "character": "Decisions, and keeping commitments",
+    "communication": "Candour, and telling in time",
+}
+
+WHAT = {
+    "evidence": "",
+    "records": " records",
+    "days": " days within the last ninety",
+    "people": " people of the other side who confirmed some of it",
+    "indicators": " kinds of evidence",
+    "balance": " of what is not the largest kind of evidence",
+}
+
+
+class Shown(NamedTuple):
+    """One bar. ``value``, ``low`` and ``high`` are 0 to 100, and ``None`` below the guard.
+
+    ``said`` is the bar in words; ``last`` is when its latest evidence took effect.
+    """
+
+    side: str
+    dimension: str
+    value: int | None
+    low: int | None
+    high: int | None
+    n_eff: float
+    pieces: int
+    last: datetime | None
+    said: str
+
+
+def shown(pieces: Sequence[Piece], at: datetime) -> tuple[dict[Bar, Shown], dict[str, str]]:
+    """Every bar at a moment, and a sentence on the weakest of each side that has three."""
+    known = scores(pieces, at)
+    by_bar = bars(pieces)
+    found = {bar: one(bar, score, by_bar[bar]) for bar, score in known.items()}
+    sentences = {side: said for side in SIDES if (said := _weakest(known, side))}
+    return found, sentences
+
+
+def one(bar: Bar, score: Score, pieces: Sequence[Piece]) -> Shown:
+    """One bar, from its score and its pieces, the latest first."""
+    last = next((piece.effective_at for piece in pieces if piece.weight), None)
+    side, dimension = bar
+    known = (score.n_eff, len(pieces), last)
+    if not score.is_shown:
+        return Shown._make((side, dimension, None, None, None, *known, lacking(score.missing)))
+    value, low, high = (round(100 * each) for each in (score.value, score.low, score.high))
+    said = f"{value}, between {low} and {high}"
+    return Shown._make((side, dimension, value, low, high, *known, said))
+
+
+def lacking(missing: Sequence[Missing]) -> str:
+    """What is not enough, in words: the first of it."""
+    first = missing[0]
+    if first.what == "balance":
+        return "Not enough evidence: more than half of it is of one kind"
+    return f"Not enough evidence: {int(first.there)} of {first.needed:.0f}{WHAT[first.what]}"
+
+
+def _weakest(known: Mapping[Bar, Score], side: str) -> str | None:
+    name = weakest(dict(known), side)
+    if name is None:
+        return None
+    rest = [known[side, each] for each in DIMENSIONS if each != name]
+    clear = all(differ(known[side, name], other) for other in rest)
+    doubt = "" if clear else ", though the intervals overlap"
+    return f"Weakest of {here().company(side)}: {name}{doubt}."

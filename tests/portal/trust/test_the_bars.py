@@ -1,0 +1,202 @@
+"""Bars of both sides: a number only where there is enough, days gone by, and the way to facts."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from domain.changes import commands as ch
+from domain.commitments import commands as k
+from domain.disclosures import commands as c
+from projections.evidence import DIMENSIONS
+from tests.asked import REQUEST
+from tests.portal.client import words_of
+
+NOT_ENOUGH = "Not enough evidence: 0 of 8"
+NOW = datetime.now(UTC)
+TOLD = {"what": "We sent letters to old addresses.", "affected": "Forty.", "doing_now": "Calls."}
+HEADINGS = "How far do we trust each other?"
+
+
+@pytest.fixture
+def url(world):
+    return f"{world.base}/trust"
+
+
+def kept_by(world, owner, reader, ago, day):
+    """One side promised, the other accepted, and it was kept the next day."""
+    with world.past(days=ago):
+        due_on = (datetime.now(UTC) - timedelta(days=ago - 5)).date()
+        made = world.perform(k.MakeCommitment, owner, text=f"Promise of {day}", due_on=due_on)
+        world.perform(k.AcceptCommitment, reader, made)
+    with world.past(days=ago - 1):
+        world.perform(k.KeepCommitment, owner, made, evidence="Done.")
+
+
+def answered_by(world, asker, answerer, ago):
+    """One side asked for a change and the other answered openly."""
+    with world.past(days=ago):
+        asked = world.perform(ch.SubmitChange, asker, **REQUEST)
+        world.perform(ch.RespondToChange, answerer, asked, code="act_now", words="Gladly.")
+
+
+def made_good_by(world, teller, ago):
+    """One side told a grave mistake and made it good at once."""
+    with world.past(days=ago):
+        then, good = datetime.now(UTC) - timedelta(days=ago, hours=1), uuid4()
+        times = {"occurred_at": then, "discovered_at": then, "severity": "high"}
+        told = world.perform(c.TellDisclosure, teller, **TOLD, **times)
+        remedy = {"harmed": "Forty.", "remedy": "A call.", "due_on": then.date() + timedelta(9)}
+        world.perform(c.PromiseMakeGood, teller, told, make_good_id=good, **remedy)
+        world.perform(c.DeliverMakeGood, teller, told, make_good_id=good, how="Called.")
+
+
+@pytest.fixture
+def enough(world):
+    """Enough is known of the character of the BPO, and of nothing else."""
+    for n in range(6):
+        reader = ("brand_lead", "brand_member")[n % 2]
+        kept_by(world, "bpo_lead", reader, 20 - n, n)
+    for n in range(10):
+        answered_by(world, "brand_lead", "bpo_member", 20 - n)
+    for n in range(3):
+        made_good_by(world, "bpo_lead", 12 - n)
+    return world
+
+
+def test_below_the_guard_no_number_stands_anywhere(world, brand_lead, url):
+    kept_by(world, "bpo_lead", "brand_lead", 9, 1)
+    page = brand_lead.page(url)
+
+    assert words_of(page).count(NOT_ENOUGH) >= 8
+    assert "Not enough evidence: 0 of 8" in words_of(brand_lead.page(f"{url}/bpo/character"))
+    assert "band__brand" not in page
+    assert "band__bpo" not in page
+    assert not re.search(r"between \d+ and \d+", page)
+    assert "Weakest" not in page
+
+
+def test_enough_evidence_is_a_bar_with_its_interval_alike_for_both_sides(
+    enough, brand_lead, bpo_lead, url
+):
+    pages = [browser.page(url) for browser in (brand_lead, bpo_lead)]
+    for page in pages:
+        assert page.count('class="band__bpo"') == 1
+        assert 'class="band__brand"' not in page
+        [(value, low, high)] = set(
+            re.findall(r"<strong>(\d+)</strong> <small>between (\d+) and (\d+)", page)
+        )
+        assert 80 < int(value) <= 100
+        assert int(low) < int(value) < int(high)
+    drawn = [re.findall(r'<svg class="mirror".*?</svg>', page, re.DOTALL) for page in pages]
+    assert drawn[0] == drawn[1]
+
+
+def test_a_bar_opens_into_its_evidence_and_from_there_into_facts(enough, brand_lead, url):
+    [way] = set(re.findall(r'href="([^"]+/trust/bpo/character)"', brand_lead.page(url)))
+    listed = brand_lead.page(way)
+
+    said = words_of(listed)
+    assert "Kept a commitment by its due day." in said
+    assert "Confirmed by Marcus Oyelaran" in said
+    assert "Rule version 1." in said
+    assert listed.count("evidence__item") == 19
+    facts = re.findall(r'href="([^"]+/history/[^"]+)"', listed)
+    assert "Promise of" in said
+    assert "One line of the history" in words_of(brand_lead.page(facts[0]))
+    record = re.search(r'href="([^"]+/commitments/[^"]+)"', listed)[1]
+    assert "Promise of" in words_of(brand_lead.page(record))
+
+
+def test_more_evidence_than_a_page_holds_goes_on_from_the_last(enough, brand_lead, url):
+    for n in range(13):
+        answered_by(enough, "brand_lead", "bpo_lead", 5 + n)
+    first = brand_lead.page(f"{url}/bpo/character")
+    older = re.search(r'href="([^"]+)" rel="next"', first)[1]
+
+    assert first.count("evidence__item") == 25
+    assert brand_lead.page(older).count("evidence__item") == 7
+    assert brand_lead.page(f"{url}/bpo/character?after={uuid4()}").count("evidence__item") == 25
+
+
+# --- As of a day --------------------------------------------------------------------------------
+
+
+def test_a_day_gone_by_shows_what_was_recorded_by_then(enough, brand_lead, url):
+    day = (NOW - timedelta(days=17)).date()
+    page = brand_lead.page(f"{url}?as_of={day}")
+
+    assert "with what was recorded by then" in page
+    assert "band__bpo" not in page
+    assert re.search(r"Not enough evidence: [1-7] of 8", words_of(page))
+    assert f"/trust/bpo/character?as_of={day}" in page
+    listed = brand_lead.page(f"{url}/bpo/character?as_of={day}")
+    assert 0 < listed.count("evidence__item") < 20
+
+
+def test_a_severity_learned_later_is_not_known_before(world, brand_lead, url):
+    with world.past(days=10):
+        then = datetime.now(UTC) - timedelta(days=10, hours=1)
+        times = {"occurred_at": then, "discovered_at": then}
+        told = world.perform(c.TellDisclosure, "bpo_lead", **TOLD, **times)
+    with world.past(days=2):
+        world.perform(c.StateSeverity, "bpo_lead", told, severity="medium")
+
+    before = (NOW - timedelta(days=6)).date()
+    assert "of 0.5, half" in brand_lead.page(f"{url}/bpo/communication?as_of={before}")
+    assert "of 1, half" in brand_lead.page(f"{url}/bpo/communication")
+
+
+def test_a_day_before_the_partnership_says_that_nothing_was_known(brand_lead, url):
+    page = words_of(brand_lead.page(f"{url}?as_of=2019-04-01"))
+
+    assert "nothing was known on Mon 1 Apr 2019" in page
+    assert NOT_ENOUGH in page
+
+
+def test_a_day_to_come_is_answered_in_words(brand_lead, url):
+    page = words_of(brand_lead.page(f"{url}?as_of=9999-12-31", status=422))
+
+    assert "That day is still to come. This is how it stands now." in page
+
+
+@pytest.mark.parametrize("garbage", ["soon", "2026-02-30", "%00x", "1" * 400, "0001-01-01x"])
+def test_garbage_is_answered_in_words_beside_the_field(brand_lead, url, garbage):
+    page = brand_lead.page(f"{url}?as_of={garbage}", status=422)
+
+    assert 'aria-invalid="true"' in page
+    assert HEADINGS in words_of(page)
+
+
+def test_the_first_day_of_all_is_no_fault(brand_lead, url):
+    assert brand_lead.get(f"{url}?as_of=0001-01-01").status_code in (200, 422)
+
+
+# --- What comes next ----------------------------------------------------------------------------
+
+
+def test_what_falls_due_within_a_week_would_change_it_next(world, brand_lead, url):
+    assert "Nothing falls due within seven days." in words_of(brand_lead.page(url))
+    for days in (2, 3, 20):
+        due_on = (datetime.now(UTC) + timedelta(days=days)).date()
+        world.perform(k.MakeCommitment, "bpo_lead", text="Soon.", due_on=due_on)
+
+    said = words_of(brand_lead.page(url))
+    assert "2 commitments fall due for Harbor Contact within seven days." in said
+
+
+# --- Who may see it, and where it is found ------------------------------------------------------
+
+
+def test_there_are_three_bars_of_each_side_and_no_others(brand_lead, url):
+    for side in ("brand", "bpo"):
+        for dimension in DIMENSIONS:
+            assert "No evidence yet" in brand_lead.page(f"{url}/{side}/{dimension}")
+    brand_lead.page(f"{url}/portal/character", status=404)
+    brand_lead.page(f"{url}/bpo/charm", status=404)
+
+
+def test_an_observer_reads_it_and_the_front_line_does_not(observer, frontline, url):
+    assert 'data-go="t"' in observer.page(url)
+    frontline.page(url, status=403)
