@@ -81,7 +81,8 @@ def found(known: Promise) -> Iterator[Finding]:
     )
     if known.settled in ("kept", "kept_late") and known.settled_at:
         sources = (1, known.settled_version)
-        yield Finding(known.settled, known.owner, known.settled_at, sources, confirmed_by=people)
+        at = known.settled_at if known.settled == "kept" else known.due_at  # fades as a miss does
+        yield Finding(known.settled, known.owner, at, sources, confirmed_by=people)
     elif not released_in_time:
         yield Finding("missed", known.owner, known.due_at, (1,), confirmed_by=people)
 

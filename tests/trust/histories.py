@@ -1,0 +1,129 @@
+"""Random histories and what the real read model of evidence makes of them, in memory."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import cache
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, Engine, create_engine
+
+from domain.application import Partnerships
+from domain.disclosures.commands import TellDisclosure
+from domain.facts import Fact
+from projections import evidence
+from projections.evidence import Evidence, Item
+from projections.rows import Rows
+from projections.tables import Viewer
+from projections.trust.bars import Bar, Piece, bars, days, items_of
+from projections.trust.score import Score, score_of
+from tests.stories import MemoryLog, Story, tell
+
+STEPS = 70
+TOLD = {"what": "Letters went astray.", "affected": "Forty.", "doing_now": "We call them."}
+SWAPPED = {"brand": "bpo", "bpo": "brand"}
+
+
+class History:
+    """A random story of two partnerships; ``place`` is the one that is looked at."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)  # noqa: S311 - no secret
+        self.story: Story = tell(seed, STEPS)
+        self.place = self.random.choice(self.story.places)
+        self.facts = self.story.facts
+        self.end = self.facts[-1].recorded_at
+
+    def moment(self) -> datetime:
+        """Some moment of the story, as its facts are dated."""
+        return self.random.choice(self.facts).recorded_at
+
+    def later(self) -> datetime:
+        """Some moment after the story, up to half a year."""
+        return self.end + timedelta(days=self.random.choice((0, 1, 20, 60, 180)))
+
+    def telling(self, teller: str, **fields: Any) -> list[Fact]:
+        """The facts of one more disclosure, told by the real rules at some moment of the story."""
+        at, log = self.moment(), MemoryLog()
+        for fact in self.facts:
+            log.streams.setdefault(fact.originator_id, []).append(fact)
+        told_at = max(at, log.streams[self.place][3].recorded_at)
+        ids = {"record_id": self.id(), "command_id": self.id(), "partnership_id": self.place}
+        hours = fields.pop("hours", 1)
+        seen = told_at - timedelta(hours=hours)
+        times = {"occurred_at": seen, "discovered_at": seen}
+        command = TellDisclosure(**ids, **TOLD, **times, **fields)
+        Partnerships(log, clock=lambda: told_at).perform(command, by=self._lead(teller))
+        return log.commits[-1]
+
+    def id(self) -> UUID:
+        """An id nobody has used."""
+        return UUID(int=self.random.getrandbits(128), version=4)
+
+    def _lead(self, side: str) -> UUID:
+        people = [f for f in self.facts if f.partnership_id == self.place and f.side == side]
+        return people[0].actor_id
+
+
+@contextmanager
+def known(facts: Iterable[Fact], batch: int = 500) -> Iterator[Connection]:
+    """A connection on which questions of the evidence are answered as these facts make it."""
+    numbered = list(enumerate(facts, 1))
+    with _engine().connect() as connection:
+        for start in range(0, len(numbered), batch):
+            rows = Rows(connection, {table: table for table in Evidence.tables})
+            Evidence().apply(numbered[start : start + batch], rows)
+            rows.flush()
+        yield connection  # nothing is committed: the next history finds empty tables
+
+
+@cache
+def _engine() -> Engine:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        for table in Evidence.tables:
+            table.create(connection)
+    return engine
+
+
+def pieces_of(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Piece]:
+    """The evidence of a partnership at a moment."""
+    with known(facts) as connection:
+        return evidence.pieces(connection, Viewer(place, "brand"), at)
+
+
+def items_at(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Item]:
+    """The same in full."""
+    with known(facts) as connection:
+        viewer = Viewer(place, "brand")
+        found = evidence.pieces(connection, viewer, at)
+        return evidence.some(connection, viewer, [piece.id for piece in found])
+
+
+def scored(pieces: Iterable[Piece], at: datetime) -> dict[Bar, Score]:
+    """The score of each bar."""
+    return {bar: score_of(items_of(those), days(at)) for bar, those in bars(pieces).items()}
+
+
+def scores_of(facts: Iterable[Fact], place: UUID, at: datetime) -> dict[Bar, Score]:
+    """The scores of a partnership at a moment."""
+    return scored(pieces_of(facts, place, at), at)
+
+
+def swapped(facts: Iterable[Fact]) -> list[Fact]:
+    """The same history with the sides exchanged."""
+
+    def other(value: Any) -> Any:
+        if isinstance(value, str):
+            return SWAPPED.get(value, value)
+        return tuple(map(other, value)) if isinstance(value, tuple) else value
+
+    return [
+        msgspec.structs.replace(
+            fact, **{name: other(getattr(fact, name)) for name in fact.__struct_fields__}
+        )
+        for fact in facts
+    ]
