@@ -27,6 +27,7 @@ NAMES = (
     "wall",
     "feedback",
     "together",
+    "trust",
 )
 OFFERED = "PORTAL_BENCHMARK_POSTGRES"
 TOP = 25

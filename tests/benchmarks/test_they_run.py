@@ -13,6 +13,7 @@ from benchmarks import (
     rebuild,
     report,
     together,
+    trust,
     wall,
 )
 from benchmarks.bench import TINY, Bench
@@ -71,3 +72,7 @@ def test_the_wall_is_measured_with_two_sizes_of_log(bench):
 
 def test_feedback_is_measured_with_two_sizes_of_log(bench):
     assert len(rows_of(feedback.measure(bench))) == 6
+
+
+def test_trust_is_measured(bench):
+    assert len(rows_of(trust.measure(bench))) == 6
