@@ -44,12 +44,12 @@ def listing(
 ) -> Listing:
     """The evidence of a bar after one of its pieces; from the latest on if there is no such."""
     score = score_of(items_of(pieces), days(at))
-    places = {piece.id: number for number, piece in enumerate(pieces)}
-    start = places[after] + 1 if after in places else 0
-    some = pieces[start : start + LISTED]
-    weighs = {p.id: float(score.weighed[start + n]) for n, p in enumerate(some)}
-    older = some[-1].id if start + LISTED < len(pieces) else None
-    return Listing(score, _entries(asking, [piece.id for piece in some], weighs), older)
+    ids = [UUID(str(piece.id)) for piece in pieces]
+    start = ids.index(after) + 1 if after in ids else 0
+    some = ids[start : start + LISTED]
+    weighs = {id: float(score.weighed[start + n]) for n, id in enumerate(some)}
+    older = some[-1] if start + LISTED < len(pieces) else None
+    return Listing(score, _entries(asking, some, weighs), older)
 
 
 def _entries(asking: Connection, ids: Sequence[UUID], weighs: dict[UUID, float]) -> list[Entry]:

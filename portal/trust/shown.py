@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from portal.web import here
-from projections.trust.bars import DIMENSIONS, SIDES, Bar, Piece, bars, scores, weakest
+from projections.trust.bars import DIMENSIONS, SIDES, Bar, Piece, bars, moment, scores, weakest
 from projections.trust.score import Missing, Score, differ
 
 MEANS = {
@@ -43,16 +43,17 @@ class Shown(NamedTuple):
 
 def shown(pieces: Sequence[Piece], at: datetime) -> tuple[dict[Bar, Shown], dict[str, str]]:
     """Every bar at a moment, and a sentence on the weakest of each side that has three."""
-    known = scores(pieces, at)
     by_bar = bars(pieces)
+    known = scores(by_bar, at)
     found = {bar: one(bar, score, by_bar[bar]) for bar, score in known.items()}
     sentences = {side: said for side in SIDES if (said := _weakest(known, side))}
     return found, sentences
 
 
 def one(bar: Bar, score: Score, pieces: Sequence[Piece]) -> Shown:
-    """One bar, from its score and its pieces, the latest first."""
-    last = next((piece.effective_at for piece in pieces if piece.weight), None)
+    """One bar, from its score and its pieces."""
+    latest = max((piece.day for piece in pieces if piece.weight), default=None)
+    last = None if latest is None else moment(latest)
     side, dimension = bar
     known = (score.n_eff, len(pieces), last)
     if not score.is_shown:

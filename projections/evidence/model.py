@@ -18,6 +18,7 @@ from projections.evidence.rules import RULES, SEVERITY_WEIGHTS, VERSION
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime
+from projections.trust.bars import days
 
 metadata = MetaData()
 
@@ -35,6 +36,7 @@ evidence = Table(
     Column("half_life", Float, nullable=False),
     Column("capped", Boolean, nullable=False),
     Column("effective_at", UtcDateTime, nullable=False),
+    Column("day", Float, nullable=False),
     Column("recorded_at", UtcDateTime, nullable=False),
     Column("superseded_at", UtcDateTime),
     Column("record_kind", String(20), nullable=False),
@@ -48,7 +50,8 @@ evidence = Table(
     Index("evidence_by_record", "partnership_id", "record_id"),
 )
 """``sources`` are versions of facts of the record, ``confirmed_by`` people of the other side, both
-as JSON. ``half_life`` is in days, ``lag`` (of a telling, from its discovery) in seconds."""
+as JSON. ``day`` is ``effective_at`` as scores count: in days since 1970. ``half_life`` is in days,
+``lag`` (of a telling, from its discovery) in seconds."""
 
 memory = Table(
     "evidence_records",
@@ -202,6 +205,7 @@ def _row(finding: Finding, record_id: UUID, kind: str, fact: Fact) -> Row:
         "half_life": rule.half_life,
         "capped": rule.capped,
         "effective_at": finding.at,
+        "day": days(finding.at),
         "recorded_at": fact.recorded_at,
         "superseded_at": None,
         "record_kind": kind,

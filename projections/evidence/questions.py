@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, String, Uuid, func, or_, select, type_coerce
 
 from projections.evidence.model import evidence
 from projections.rows import from_json
@@ -40,21 +39,26 @@ class Item(NamedTuple):
     rule_version: int
 
 
-PIECE = [evidence.c[name] for name in Piece._fields]
+PIECE = [
+    type_coerce(column, String) if isinstance(column.type, Uuid) else column
+    for column in (evidence.c[name] for name in Piece._fields)
+]
+"""Thousands are read at once, so ids come as the driver gives them: equal or not."""
 
 
 def pieces(
     connection: Connection, viewer: Viewer, at: datetime, side: str = "", dimension: str = ""
 ) -> list[Piece]:
-    """What counted at a moment as it was known then, the latest first; of one bar, if given."""
+    """What counted at a moment as it was known then, in no particular order.
+
+    Of one bar, if it is given: then the latest first.
+    """
     chosen = select(*PIECE).where(visible(evidence, viewer), *_known(at))
     chosen = chosen.where(evidence.c.effective_at <= at)
     if side:
-        chosen = chosen.where(evidence.c.side == side)
-    if dimension:
-        chosen = chosen.where(evidence.c.dimension == dimension)
-    ordered = chosen.order_by(evidence.c.effective_at.desc(), evidence.c.id)
-    return [Piece._make((*row[:-1], _people(row[-1]))) for row in connection.execute(ordered)]
+        chosen = chosen.where(evidence.c.side == side, evidence.c.dimension == dimension)
+        chosen = chosen.order_by(evidence.c.effective_at.desc(), evidence.c.id)
+    return [Piece(*row) for row in connection.execute(chosen).all()]
 
 
 def some(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> list[Item]:
@@ -102,11 +106,6 @@ def begins(connection: Connection, viewer: Viewer) -> datetime | None:
 def _known(at: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     over = evidence.c.superseded_at
     return evidence.c.recorded_at <= at, or_(over.is_(None), over > at)
-
-
-@lru_cache(maxsize=1024)
-def _people(text: str) -> frozenset[UUID]:
-    return frozenset(from_json(text, list[UUID]))
 
 
 def _item(row: Any) -> Item:

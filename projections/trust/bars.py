@@ -1,10 +1,12 @@
 """The three bars of each side: evidence gathered into scores, at a moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, cast
 from uuid import UUID
 
+import msgspec
 import numpy as np
 
 from projections.trust.score import Items, Score, score_of
@@ -18,9 +20,12 @@ Bar = tuple[str, str]
 
 
 class Piece(NamedTuple):
-    """One piece of evidence, as far as a score asks for it. ``effective_at`` is in UTC."""
+    """One piece of evidence, as far as a score asks for it.
 
-    id: UUID
+    ``day`` is when it takes effect, as ``days`` counts. ``confirmed_by`` is a list of ids as JSON.
+    """
+
+    id: object
     side: str
     dimension: str
     indicator: str
@@ -28,9 +33,22 @@ class Piece(NamedTuple):
     weight: float
     half_life: float
     capped: bool
-    effective_at: datetime
-    record_id: UUID
-    confirmed_by: frozenset[UUID]
+    day: float
+    record_id: Hashable
+    confirmed_by: str
+
+
+WIDTH = len(Piece._fields)
+
+
+@lru_cache(maxsize=4096)
+def _people(text: str) -> frozenset[UUID]:
+    return frozenset(msgspec.json.decode(text, type=list[UUID]))
+
+
+def moment(day: float) -> datetime:
+    """The instant (UTC) that ``days`` counted."""
+    return datetime.fromtimestamp(day * SECONDS_A_DAY, UTC)
 
 
 def days(at: datetime) -> float:
@@ -40,19 +58,16 @@ def days(at: datetime) -> float:
 
 def items_of(pieces: Sequence[Piece]) -> Items:
     """Pieces of one bar as arrays, in their order."""
-    numbers = np.array(
-        [(days(p.effective_at), p.weight, p.outcome, p.half_life) for p in pieces], float
-    ).reshape(-1, 4)
-    at, weight, outcome, half_life = numbers.T
+    columns = Piece._make(zip(*pieces, strict=True)) if pieces else Piece._make([()] * WIDTH)
     return Items(
-        at,
-        weight,
-        outcome,
-        half_life,
-        np.array([each.capped for each in pieces], bool),
-        [each.indicator for each in pieces],
-        [each.record_id for each in pieces],
-        [each.confirmed_by for each in pieces],
+        np.array(columns.day, float),
+        np.array(columns.weight, float),
+        np.array(columns.outcome, float),
+        np.array(columns.half_life, float),
+        np.array(columns.capped, bool),
+        cast("tuple[str, ...]", columns.indicator),
+        cast("tuple[Hashable, ...]", columns.record_id),
+        [_people(text) for text in columns.confirmed_by],
     )
 
 
@@ -66,9 +81,9 @@ def bars(pieces: Iterable[Piece]) -> dict[Bar, list[Piece]]:
     return found
 
 
-def scores(pieces: Iterable[Piece], at: datetime) -> dict[Bar, Score]:
+def scores(by_bar: Mapping[Bar, Sequence[Piece]], at: datetime) -> dict[Bar, Score]:
     """The score of each bar at a moment."""
-    return {bar: score_of(items_of(those), days(at)) for bar, those in bars(pieces).items()}
+    return {bar: score_of(items_of(those), days(at)) for bar, those in by_bar.items()}
 
 
 def weakest(found: dict[Bar, Score], side: str) -> str | None:

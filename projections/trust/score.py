@@ -4,7 +4,7 @@ The rules are those of "Trust score" in docs/product.md. Beta reputation: Jøsan
 Times are days (floats) since any common beginning; weights and outcomes are numbers, outcomes 0..1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple, cast
 from uuid import UUID
 
@@ -39,7 +39,7 @@ class Items(NamedTuple):
     half_life: Numbers
     capped: npt.NDArray[np.bool_]
     indicator: Sequence[str]
-    record: Sequence[UUID]
+    record: Sequence[Hashable]
     confirmed_by: Sequence[frozenset[UUID]]
 
 
@@ -127,10 +127,10 @@ def overall(scores: Sequence[Score]) -> float | None:
 
 
 def _missing(items: Items, weighed: Numbers, at: float) -> tuple[Missing, ...]:
-    there = [int(place) for place in np.flatnonzero(weighed > 0)]
+    there = np.flatnonzero(weighed > 0).tolist()
     n_eff = float(weighed.sum())
-    recent = {int(items.at[i] // 1) for i in there if at - items.at[i] <= RECENT_DAYS}
-    people = frozenset().union(*(items.confirmed_by[i] for i in there))
+    recent = np.unique(items.at[(weighed > 0) & (at - items.at <= RECENT_DAYS)] // 1)
+    people = frozenset().union(*{items.confirmed_by[i] for i in there})
     shares = _shares(items, weighed)
     found = (
         Missing("evidence", n_eff, LEAST_EVIDENCE),
@@ -148,7 +148,7 @@ def _missing(items: Items, weighed: Numbers, at: float) -> tuple[Missing, ...]:
 
 def _shares(items: Items, weighed: Numbers) -> dict[str, float]:
     shares: dict[str, float] = {}
-    for name, weight in zip(items.indicator, weighed, strict=True):
+    for name, weight in zip(items.indicator, weighed.tolist(), strict=True):
         if weight > 0:
-            shares[name] = shares.get(name, 0.0) + float(weight)
+            shares[name] = shares.get(name, 0.0) + weight
     return shares

@@ -245,7 +245,7 @@ def everything(store, viewer, story):
             ],
             "evidence.some": unnamed(
                 evidence.some(
-                    asked, viewer, [each.id for each in evidence.pieces(asked, viewer, FAR)]
+                    asked, viewer, [UUID(str(p.id)) for p in evidence.pieces(asked, viewer, FAR)]
                 )
             ),
             "evidence.of_record": each(lambda c, v, id: unnamed(evidence.of_record(c, v, id))),

@@ -1,5 +1,6 @@
 """What each rule of the trust score finds in a story, and when it stops holding."""
 
+import json
 from datetime import timedelta
 from uuid import uuid4
 
@@ -108,7 +109,7 @@ def test_who_acknowledges_confirms_it(desk, story):
     told(story).after(hours=1).when(c.AcknowledgeDisclosure, by=MARCUS)
 
     [piece] = desk.shown(evidence.pieces, story.now)
-    assert piece.confirmed_by == {MARCUS}
+    assert json.loads(piece.confirmed_by) == [str(MARCUS)]
 
 
 def test_a_withdrawn_disclosure_is_no_evidence(desk, story):
@@ -238,7 +239,7 @@ def test_a_commitment_counts_by_when_it_was_kept(desk, promise, days, rule):
     assert counted(desk) == [(rule, "bpo", 1.0)]
     assert counted(desk, ahead=True) == []
     [piece] = desk.shown(evidence.pieces, promise.now)
-    assert (piece.outcome, piece.confirmed_by) == (RULES[rule].outcome, {MARCUS})
+    assert (piece.outcome, piece.confirmed_by) == (RULES[rule].outcome, f'["{MARCUS}"]')
 
 
 def test_a_disputed_keeping_is_open_again_and_may_be_missed_by_then(desk, promise):

@@ -18,8 +18,8 @@ from projections import evidence
 from projections.evidence import Evidence, Item
 from projections.rows import Rows
 from projections.tables import Viewer
-from projections.trust.bars import Bar, Piece, bars, days, items_of
-from projections.trust.score import Score, score_of
+from projections.trust.bars import Bar, Piece, bars, scores
+from projections.trust.score import Score
 from tests.stories import MemoryLog, Story, tell
 
 STEPS = 70
@@ -100,12 +100,12 @@ def items_at(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Item]:
     with known(facts) as connection:
         viewer = Viewer(place, "brand")
         found = evidence.pieces(connection, viewer, at)
-        return evidence.some(connection, viewer, [piece.id for piece in found])
+        return evidence.some(connection, viewer, [UUID(str(piece.id)) for piece in found])
 
 
 def scored(pieces: Iterable[Piece], at: datetime) -> dict[Bar, Score]:
     """The score of each bar."""
-    return {bar: score_of(items_of(those), days(at)) for bar, those in bars(pieces).items()}
+    return scores(bars(pieces), at)
 
 
 def scores_of(facts: Iterable[Fact], place: UUID, at: datetime) -> dict[Bar, Score]:
