@@ -112,8 +112,8 @@ def _features() -> list[Any]:
         rounds,
         styleguide,
         templates,
-        visits,
         trust,
+        visits,
     )
     from portal.auth import views as doors
 

@@ -6,8 +6,8 @@ from projections.changes import Changes
 from projections.commitments import Commitments
 from projections.disclosures import Disclosures
 from projections.doubts import Doubts
-from projections.feedback import Feedback
 from projections.evidence import Evidence
+from projections.feedback import Feedback
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals

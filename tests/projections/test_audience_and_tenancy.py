@@ -7,6 +7,7 @@ what the other side kept to itself answers every question alike. Only versions m
 import inspect
 from datetime import UTC, datetime
 from types import ModuleType
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -20,16 +21,16 @@ from projections import (
     commitments,
     disclosures,
     dossiers,
-    feedback,
     doubts,
     evidence,
+    feedback,
     history,
     inbox,
     intervals,
     partnerships,
+    pulses,
     recognition,
     rounds,
-    pulses,
     schedules,
     templates,
     visits,

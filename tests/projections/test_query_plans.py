@@ -12,16 +12,16 @@ from projections import (
     changes,
     commitments,
     disclosures,
-    feedback,
     doubts,
     evidence,
+    feedback,
     history,
     inbox,
     intervals,
     partnerships,
+    pulses,
     recognition,
     rounds,
-    pulses,
     schedules,
     visits,
 )
@@ -90,9 +90,6 @@ def value(column, number):  # noqa: PLR0911 - one for each type of column
     special = SPECIAL | OF_TABLES.get(column.table.name, {})
     if column.name in special:
         return special[column.name]
-    if column.name in ("left_at", "settled_at", "open_record_id") and number % 3:
-    if column.name in SPECIAL:
-        return SPECIAL[column.name]
     if column.name in ("left_at", "settled_at", "open_record_id", "superseded_at") and number % 3:
         return None
     match column.type:
