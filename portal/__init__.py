@@ -2,6 +2,7 @@
 
 import sys
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 ONE_MEGABYTE = 1024 * 1024
+FEATURES = (
+    *("home", "changes", "calendar", "disclosures", "freezes", "templates", "commitments"),
+    *("feedback", "appeals", "rounds", "doubts", "pulses", "visits", "recognition", "trust"),
+    *("history", "charter", "people", "about", "styleguide", "health"),
+)
+"""The folders whose pages the portal serves."""
 
 
 def create_app(settings: Settings | None = None, parts: Workshop | None = None) -> Flask:
@@ -92,65 +99,22 @@ def _config(settings: Settings) -> dict[str, Any]:
 
 
 def _features() -> list[Any]:
-    from portal import (
-        about,
-        appeals,
-        calendar,
-        changes,
-        charter,
-        commitments,
-        disclosures,
-        doubts,
-        feedback,
-        freezes,
-        health,
-        history,
-        home,
-        people,
-        pulses,
-        recognition,
-        rounds,
-        styleguide,
-        templates,
-        trust,
-        visits,
-    )
     from portal.auth import views as doors
 
-    features = (
-        home,
-        disclosures,
-        freezes,
-        templates,
-        commitments,
-        history,
-        charter,
-        people,
-        about,
-        styleguide,
-        health,
-        recognition,
-        appeals,
-        feedback,
-        rounds,
-        visits,
-        doubts,
-        pulses,
-        trust,
-    )
-    return [
-        doors.bp,
-        *changes.blueprints,
-        *calendar.blueprints,
-        *(feature.bp for feature in features),
-    ]
+    found = [doors.bp]
+    for name in FEATURES:
+        feature: Any = import_module(f"portal.{name}")
+        found += getattr(feature, "blueprints", None) or [feature.bp]
+    return found
 
 
 def _sections() -> tuple[sections.Source, ...]:
     """What features bring to the home page, in the order shown."""
+    from portal.feedback import homely as feedback
+    from portal.pulses import homely as pulses
     from portal.recognition import homely as recognition
 
-    return (recognition.received, recognition.because_of_you)
+    return (pulses.to_answer, recognition.received, recognition.because_of_you, feedback.own)
 
 
 def _page_context() -> dict[str, Any]:

@@ -21,7 +21,6 @@ from projections import (
     history,
     inbox,
     partnerships,
-    pulses,
 )
 
 bp = Blueprint("home", __name__)
@@ -53,15 +52,8 @@ def show() -> str:
     """What is waiting on us, due soon, and new from the other side."""
     place, asking, at = here(), connection(), datetime.now(UTC)
     to_read = changes.wanted_from(asking, place.viewer, current_user.id)
-    answers = place.may("pulses.answer")
-    to_answer = pulses.to_answer(asking, place.viewer, current_user.id) if answers else []
     if not place.may("records.read"):
-        return render_template(
-            "home/plain.html",
-            to_read=to_read,
-            to_answer=to_answer,
-            sections=sections_of(place),
-        )
+        return render_template("home/plain.html", to_read=to_read, sections=sections_of(place))
     soon, later = at + SOON, at + DUE_WITHIN
     waits = inbox.waiting_on(asking, place.viewer, place.my_side, keep_until=later, limit=LISTED)
     ours, theirs = (
@@ -81,25 +73,28 @@ def show() -> str:
         theirs=theirs,
         due=due,
         fresh=fresh,
-        titles=titles_of(
-            asking,
-            place.viewer,
-            [
-                *((wait.record_kind, wait.record_id) for wait in (*waits, *raised)),
-                *((line.record_kind, line.record_id) for line in fresh),
-                *(("feedback", alarm.record_id) for alarm in alarms),
-                *(("disclosure", alarm.disclosure_id) for alarm in alarms),
-            ],
-        ),
+        titles=_titles([*waits, *raised], fresh, alarms),
         reminded=reminded_of(given, place, waits, at),
         escalated=raised,
         alarms=alarms,
         to_read=to_read,
-        to_answer=to_answer,
         sections=sections_of(place),
         at=at,
         soon=soon,
     )
+
+
+def _titles(
+    waits: Sequence[inbox.Wait], fresh: Sequence[history.Line], alarms: Sequence[feedback.Alarm]
+) -> dict[UUID, str]:
+    """What the records shown are called, by id."""
+    shown = [
+        *((wait.record_kind, wait.record_id) for wait in waits),
+        *((line.record_kind, line.record_id) for line in fresh),
+        *(("feedback", alarm.record_id) for alarm in alarms),
+        *(("disclosure", alarm.disclosure_id) for alarm in alarms),
+    ]
+    return titles_of(connection(), here().viewer, shown)
 
 
 def _by_record(waits: list[inbox.Wait]) -> dict[UUID, list[inbox.Wait]]:

@@ -94,7 +94,9 @@ def test_files_and_functions_stay_short(path):
 
 
 LONG_FILES = {
-    "domain/application.py": 430,  # the table of contents of the system
+    "portal/forms.py": 250,
+    "portal/calendar/items.py": 270,  # one short function per source
+    "domain/application.py": 460,  # the table of contents of the system
     "domain/changes/answering.py": 260,
     "domain/changes/commands.py": 680,  # one short class per command
     "domain/changes/events.py": 530,  # one short class per fact
