@@ -26,6 +26,8 @@ bp = Blueprint("visits", __name__, url_prefix="/p/<slug>/visits")
 bp.add_app_template_filter(sentence_case)
 
 LISTED = 20
+NOW_LISTED = 8
+"""So many of what is not over yet, of each kind; the rest is behind the filter."""
 
 
 @bp.get("")
@@ -120,6 +122,7 @@ def _now() -> dict[str, Any]:
     ids = {each.id for each in ended}
     return {
         "to_report": ended,
+        "most": NOW_LISTED,
         "under_way": [each for each in running if each.id not in ids],
         "coming": coming,
         "open_items": visits.open_items(asking, place.viewer),

@@ -66,11 +66,11 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
 
 LABELS = {
     "visit.why": "Why",
-    "visit.outcomes": "Outcomes wanted",
-    "visit.agenda": "Agenda",
-    "visit.observed_role": "Role observed",
-    "visit.call_types": "Call types",
-    "visit.process_questions": "Process questions",
+    "outcomes": "Outcomes wanted",
+    "agenda": "Agenda",
+    "observed_role": "Role observed",
+    "call_types": "Call types",
+    "process_questions": "Process questions",
     "visit.what": "Gift",
 }
 """What stands before a text of a visit on its card."""
