@@ -183,6 +183,7 @@ def test_what_is_said_beside_the_flow_moves_nothing():
         "change.reading_confirmed",
         "change.confidence_voted",
         "pulse.answered",
+        "feedback.alarm_reviewed",
     }
 
 
