@@ -105,13 +105,17 @@ def run(options: list[str]) -> int:
 
 
 def test(options: list[str]) -> int:
-    """Run the tests, with a browser unless told otherwise."""
+    """Run the tests on every processor, with a browser unless told otherwise.
+
+    ``-n 0`` among the options runs them one after the other, as a debugger wants it.
+    """
     ensure_installed("test")
     if "--no-browser" in options:
         print("Leaving the browser tests out, as asked (--no-browser).", flush=True)
     else:
         ensure_browser()
-    return in_environment("pytest", *options)
+    spread = [] if any(option.startswith("-n") for option in options) else ["-n", "auto"]
+    return in_environment("pytest", *spread, *options)
 
 
 def check(options: list[str]) -> int:
