@@ -69,6 +69,7 @@ TABLES: tuple[Table, ...] = (
     doubts.register,
     pulses.register,
     pulses.answers,
+    readers,
 )
 SPECIAL = {
     "audience": "shared",
