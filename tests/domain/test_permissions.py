@@ -207,28 +207,16 @@ FRONT_LINE_WRITES = {
 }
 
 
-def test_observers_write_nothing_and_the_front_line_only_what_is_its_own():
-    writing = {kind.ACTION for kind in FREE} - {"portal.use"}
-    assert not [action for action in writing if permits(action, "observer")]
-    assert {action for action in writing if permits(action, "frontline")} == FRONT_LINE_WRITES
-
-
 def test_observers_decide_about_praise_of_themselves_and_the_front_line_a_little_more():
     writing = {kind.ACTION for kind in FREE} - {"portal.use"}
     own = {"recognition.own"}
     assert {action for action in writing if permits(action, "observer")} == own
     assert {action for action in writing if permits(action, "frontline")} == {
-        "changes.read",
-        "recognition.give",
         *own,
+        *FRONT_LINE_WRITES,
+        "recognition.give",
+        "pulses.answer",
     }
-
-
-def test_observers_write_nothing_and_the_front_line_only_what_is_for_it():
-    writing = {kind.ACTION for kind in FREE} - {"portal.use"}
-    assert not [action for action in writing if permits(action, "observer")]
-    written = {action for action in writing if permits(action, "frontline")}
-    assert written == {"changes.read", "pulses.answer"}
 
 
 def test_an_action_nobody_declared_is_an_error():

@@ -14,7 +14,7 @@ from projections.recognition import Filters
 from projections.tables import Viewer
 from tests.stories import BEGIN, tell
 
-SEEDS = [4, 17, 29]
+SEEDS = [7, 17, 25]
 
 
 @pytest.fixture(scope="module", params=SEEDS)
@@ -50,6 +50,11 @@ def is_open(record, viewer):
     return here and (record.audience in ("shared", viewer.side) or viewer.person_id in record.named)
 
 
+def waited_for(shown, viewer):
+    sides = (shown.ask(inbox.waiting_on, viewer, side) for side in ("brand", "bpo"))
+    return {wait.record_id for waits in sides for wait in waits}
+
+
 def test_the_stories_hold_what_is_open_and_what_is_not(story):
     records = [record for record, _ in told(story).values()]
     assert {record.audience for record in records} == {"shared", "brand", "bpo", "named"}
@@ -65,7 +70,7 @@ def test_each_is_there_for_whom_it_is_open_to_and_for_nobody_else(shown, story):
             assert (id in shown.ask(recognition.titles, viewer, [id])) == open_to
             assert len(lines) == (len(facts) if open_to else 0)
             assert bool(shown.ask(intervals.of_record, viewer, id)) == open_to
-            assert open_to or not shown.ask(inbox.of_records, viewer, [id])
+            assert open_to or id not in waited_for(shown, viewer)
             for line in lines:
                 assert shown.ask(history.line, viewer, line.id) == line
 

@@ -191,7 +191,7 @@ CLOSED = chapter(
     ),
     record(
         "said in anger",
-        on(47, "17:20", MARCUS, GiveFeedback)(
+        on(47, "16:20", MARCUS, GiveFeedback)(
             kind="concern",
             dimension="character",
             text="Your people do not care about our customers.",

@@ -138,8 +138,11 @@ def test_whoever_wrote_the_revealed_words_corrects_them(world, revealed, brand_l
     assert (ours.side, theirs.side) == ("bpo", "bpo")
     links = set(re.findall(r'href="([^"]*/correction)"', shown))
     assert line
-    fixed = form("correction", field="text", text="Within the hour.", reason="Shorter.")
-    done = [brand_lead.submit(link, fixed, None).status_code for link in sorted(links)]
+    fixed = {"field": "text", "text": "Within the hour.", "reason": "Shorter."}
+    done = [
+        brand_lead.submit(link, form("correction", **fixed), None).status_code
+        for link in sorted(links)
+    ]
     assert 303 in done
     assert "Within the hour." in words_of(bpo_lead.page(at(world, revealed)))
     other_links = set(re.findall(r'href="([^"]*/correction)"', bpo_lead.page(at(world, revealed))))
