@@ -69,7 +69,6 @@ TABLES: tuple[Table, ...] = (
     doubts.register,
     pulses.register,
     pulses.answers,
-    readers,
 )
 SPECIAL = {
     "audience": "shared",
