@@ -1,6 +1,6 @@
 """What every view needs: who asks and where, a command performed, a question's connection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +19,7 @@ from domain.permissions import PERMISSIONS, Role, permits
 from domain.records import Command
 from portal.directory import FORMER, Directory
 from projections import partnerships
+from projections.evidence import Ledgers
 from projections.partnerships import Member, Partnership
 from projections.runner import Runner
 from projections.tables import Viewer
@@ -36,6 +37,7 @@ class Workshop:
     partnerships: Partnerships
     runner: Runner
     directory: Directory
+    ledgers: Ledgers = field(default_factory=Ledgers)
 
 
 def workshop() -> Workshop:

@@ -11,6 +11,7 @@ from projections.feedback import Feedback
 from projections.history import History
 from projections.inbox import Inbox
 from projections.intervals import Intervals
+from projections.measures import Measures
 from projections.naming import NamedReaders
 from projections.partnerships import Partnerships
 from projections.pulses import Pulses
@@ -42,6 +43,7 @@ MODELS: tuple[ReadModel, ...] = (
     Doubts(),
     Pulses(),
     Evidence(),
+    Measures(),
 )
 
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from portal.forms import SENTENCES, local_midnight
-from portal.web import connection, here
+from portal.trust.shown import ledger
+from portal.web import here
 from portal.words import day, local_today
-from projections import evidence
+from projections.trust.moments import moment
 
 AHEAD = "That day is still to come. This is how it stands now."
 
@@ -46,7 +47,7 @@ def as_of(args: MultiDict[str, str]) -> AsOf:
 
 def _said(at: datetime, asked: date) -> str:
     opened = here().partnership.details.opened_at
-    begun = evidence.begins(connection(), here().viewer) or opened
-    if at < min(opened, begun):
+    begun = ledger().begins()
+    if at < (opened if begun is None else min(opened, moment(begun))):
         return f"The partnership began here on {day(opened)}: nothing was known on {day(asked)}."
     return f"As it stood at the end of {day(asked)}, with what was recorded by then."

@@ -1,29 +1,35 @@
 """The evidence of one bar, piece by piece: what it weighs, why, and the facts it rests on."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+import numpy as np
 from sqlalchemy import Connection
 
 from portal.kinds import titles_of
 from portal.web import here
 from projections import evidence, history
-from projections.evidence import RULES, Item
+from projections.evidence import RULES, Item, Rule
 from projections.history import Line
-from projections.trust.bars import Piece, days, items_of
-from projections.trust.score import Score, score_of
+from projections.trust.ledger import Counted, Ledger
+from projections.trust.score import Score
 
 LISTED = 25
 
 
 class Entry(NamedTuple):
-    """One piece of evidence: ``weighs`` what is left of its weight, ``lines`` the facts."""
+    """One piece of evidence: ``weighs`` what is left of its weight, ``lines`` the facts.
+
+    ``half_life`` is in days, ``lag`` how long after its discovery it was told.
+    """
 
     item: Item
+    rule: Rule
+    weight: float
+    half_life: float
     weighs: float
-    sentence: str
     speaks: str
     title: str
     lines: list[Line]
@@ -40,21 +46,26 @@ class Listing(NamedTuple):
 
 
 def listing(
-    asking: Connection, pieces: Sequence[Piece], at: datetime, after: UUID | None
+    asking: Connection,
+    known: Ledger,
+    counted: Counted,
+    score: Score,
+    after: UUID | None,
 ) -> Listing:
     """The evidence of a bar after one of its pieces; from the latest on if there is no such."""
-    score = score_of(items_of(pieces), days(at))
-    ids = [UUID(str(piece.id)) for piece in pieces]
+    order = np.argsort(-counted.items.at, kind="stable")
+    ids = [UUID(str(known.ids[place])) for place in counted.places[order]]
     start = ids.index(after) + 1 if after in ids else 0
-    some = ids[start : start + LISTED]
-    weighs = {id: float(score.weighed[start + n]) for n, id in enumerate(some)}
-    older = some[-1] if start + LISTED < len(pieces) else None
-    return Listing(score, _entries(asking, some, weighs), older)
+    some = dict(zip(ids[start : start + LISTED], order[start : start + LISTED], strict=True))
+    older = ids[start + LISTED - 1] if start + LISTED < len(ids) else None
+    return Listing(score, _entries(asking, some, counted, score), older)
 
 
-def _entries(asking: Connection, ids: Sequence[UUID], weighs: dict[UUID, float]) -> list[Entry]:
+def _entries(
+    asking: Connection, some: Mapping[UUID, int], counted: Counted, score: Score
+) -> list[Entry]:
     viewer = here().viewer
-    items = {item.id: item for item in evidence.some(asking, viewer, ids)}
+    items = {item.id: item for item in evidence.some(asking, viewer, list(some))}
     records = {(item.record_kind, item.record_id) for item in items.values()}
     titles = titles_of(asking, viewer, records)
     lines = {
@@ -62,18 +73,26 @@ def _entries(asking: Connection, ids: Sequence[UUID], weighs: dict[UUID, float])
         for _, record_id in records
         for line in history.of_record(asking, viewer, record_id)
     }
-    return [_entry(items[id], weighs[id], titles, lines) for id in ids]
+    return [_entry(items[id], place, counted, score, titles, lines) for id, place in some.items()]
 
 
 def _entry(
-    item: Item, weighs: float, titles: dict[UUID, str], lines: dict[tuple[UUID, int], Line]
+    item: Item,
+    place: int,
+    counted: Counted,
+    score: Score,
+    titles: dict[UUID, str],
+    lines: dict[tuple[UUID, int], Line],
 ) -> Entry:
     sources = [(item.record_id, version) for version in item.sources]
+    weight = float(counted.items.weight[place])
     return Entry(
         item,
-        weighs,
-        RULES[item.rule].sentence,
-        "No weight" if not item.weight else _speaks(item.outcome),
+        RULES[item.rule],
+        weight,
+        float(counted.items.half_life[place]),
+        float(score.weighed[place]),
+        _speaks(float(counted.items.outcome[place])) if weight else "No weight",
         titles.get(item.record_id, "The record"),
         [lines[source] for source in sources if source in lines],
         [here().name(person_id) for person_id in item.confirmed_by],

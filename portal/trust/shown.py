@@ -4,9 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from portal.web import here
-from projections.trust.bars import DIMENSIONS, SIDES, Bar, Piece, bars, moment, scores, weakest
-from projections.trust.score import Missing, Score, differ
+from domain.rule_sets import FIRST
+from portal.web import connection, here, workshop
+from projections.evidence import KINDS
+from projections.trust.ledger import (
+    BARS,
+    DIMENSIONS,
+    SIDES,
+    Bar,
+    Counted,
+    Ledger,
+    Weighing,
+    weakest,
+    weighing,
+)
+from projections.trust.moments import days, moment
+from projections.trust.score import Missing, Score, differ, score_of
 
 MEANS = {
     "competence": "Quality and results",
@@ -41,21 +54,31 @@ class Shown(NamedTuple):
     said: str
 
 
-def shown(pieces: Sequence[Piece], at: datetime) -> tuple[dict[Bar, Shown], dict[str, str]]:
+def ledger() -> Ledger:
+    """All the evidence of the partnership."""
+    return workshop().ledgers.of(connection(), here().id)
+
+
+def rules() -> Weighing:
+    """The rule set that counts here."""
+    return weighing(KINDS, FIRST)
+
+
+def shown(known: Ledger, by: Weighing, at: datetime) -> tuple[dict[Bar, Shown], dict[str, str]]:
     """Every bar at a moment, and a sentence on the weakest of each side that has three."""
-    by_bar = bars(pieces)
-    known = scores(by_bar, at)
-    found = {bar: one(bar, score, by_bar[bar]) for bar, score in known.items()}
-    sentences = {side: said for side in SIDES if (said := _weakest(known, side))}
+    counted = {bar: known.counted(bar, days(at), by) for bar in BARS}
+    scores = {bar: score_of(each.items, days(at), by.rules) for bar, each in counted.items()}
+    found = {bar: one(bar, score, counted[bar]) for bar, score in scores.items()}
+    sentences = {side: said for side in SIDES if (said := _weakest(scores, side))}
     return found, sentences
 
 
-def one(bar: Bar, score: Score, pieces: Sequence[Piece]) -> Shown:
-    """One bar, from its score and its pieces."""
-    latest = max((piece.day for piece in pieces if piece.weight), default=None)
-    last = None if latest is None else moment(latest)
+def one(bar: Bar, score: Score, counted: Counted) -> Shown:
+    """One bar, from its score and what counts in it."""
+    weighty = counted.items.at[counted.items.weight > 0]
+    last = moment(float(weighty.max())) if len(weighty) else None
     side, dimension = bar
-    known = (score.n_eff, len(pieces), last)
+    known = (score.n_eff, len(counted.places), last)
     if not score.is_shown:
         return Shown._make((side, dimension, None, None, None, *known, lacking(score.missing)))
     value, low, high = (round(100 * each) for each in (score.value, score.low, score.high))

@@ -8,14 +8,16 @@ from flask import Blueprint, abort, render_template, request
 from portal.auth import may
 from portal.trust.asking import as_of
 from portal.trust.listing import listing
-from portal.trust.shown import MEANS, one, shown
+from portal.trust.shown import MEANS, ledger, one, rules, shown
 from portal.web import connection, here
-from projections import evidence
-from projections.trust.bars import DIMENSIONS, SIDES
+from projections.trust.ledger import DIMENSIONS, SIDES
+from projections.trust.moments import days
+from projections.trust.score import score_of
 
 bp = Blueprint("trust", __name__, url_prefix="/p/<slug>/trust")
 
 WEEK = timedelta(days=7)
+VERSION = 1
 COMING = {
     "missed": ("commitment falls due", "commitments fall due"),
     "made_good_late": ("make-good falls due", "make-goods fall due"),
@@ -29,16 +31,15 @@ COMING = {
 @may("records.read")
 def show() -> tuple[str, int]:
     """Three bars of each side, mirrored; as of a day, if one is asked for."""
-    asking, wanted = connection(), as_of(request.args)
-    pieces = evidence.pieces(asking, here().viewer, wanted.at)
-    bars, weakest = shown(pieces, wanted.at)
+    wanted = as_of(request.args)
+    bars, weakest = shown(ledger(), rules(), wanted.at)
     page = render_template(
         "trust/show.html",
         bars=bars,
         weakest=weakest,
         wanted=wanted,
         means=MEANS,
-        version=evidence.VERSION,
+        version=VERSION,
         coming=_coming(wanted.at),
         along=_along(wanted.typed, wanted.error),
     )
@@ -52,15 +53,17 @@ def bar(side: str, dimension: str) -> tuple[str, int]:
     if side not in SIDES or dimension not in DIMENSIONS:
         abort(404)
     asking, wanted = connection(), as_of(request.args)
-    pieces = evidence.pieces(asking, here().viewer, wanted.at, side, dimension)
-    found = listing(asking, pieces, wanted.at, request.args.get("after", type=UUID))
+    known, by, day = ledger(), rules(), days(wanted.at)
+    counted = known.counted((side, dimension), day, by)
+    score = score_of(counted.items, day, by.rules)
+    found = listing(asking, known, counted, score, request.args.get("after", type=UUID))
     page = render_template(
         "trust/bar.html",
-        bar=one((side, dimension), found.score, pieces),
+        bar=one((side, dimension), score, counted),
         found=found,
         wanted=wanted,
         means=MEANS,
-        version=evidence.VERSION,
+        version=VERSION,
         along=_along(wanted.typed, wanted.error),
     )
     return page, 422 if wanted.error else 200
@@ -68,7 +71,7 @@ def bar(side: str, dimension: str) -> tuple[str, int]:
 
 def _coming(at: datetime) -> list[str]:
     """What would change the bars within a week, in sentences."""
-    found = evidence.ahead(connection(), here().viewer, at, at + WEEK)
+    found = ledger().ahead(days(at), days(at + WEEK))
     return [
         f"{count} {COMING[rule][count > 1]} for {here().company(side)}"
         for (side, rule), count in sorted(found.items())

@@ -1,21 +1,25 @@
 """Evidence: what facts say of each side, by the rules of the trust score."""
 
 from projections.evidence.model import Evidence, evidence, memory
-from projections.evidence.questions import Item, ahead, begins, of_record, pieces, some
-from projections.evidence.rules import DIMENSIONS, RULES, VERSION, Rule
+from projections.evidence.questions import (
+    Item,
+    Ledgers,
+    ledger,
+    of_record,
+    some,
+)
+from projections.evidence.rules import KINDS, RULES, Rule
 
 __all__ = [
-    "DIMENSIONS",
+    "KINDS",
     "RULES",
-    "VERSION",
     "Evidence",
     "Item",
+    "Ledgers",
     "Rule",
-    "ahead",
-    "begins",
     "evidence",
+    "ledger",
     "memory",
     "of_record",
-    "pieces",
     "some",
 ]

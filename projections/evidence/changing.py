@@ -8,7 +8,8 @@ import msgspec
 
 from domain.changes import events
 from domain.facts import Fact
-from projections.evidence.kept import Finding, Look, Reader
+from projections.bitemporal import Look, Reader
+from projections.evidence.kept import Finding
 
 OUTCOMES = {
     "successful": "change_worked",

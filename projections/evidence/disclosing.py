@@ -6,8 +6,8 @@ from uuid import UUID
 
 import msgspec
 
+from domain.terms import SEVERITIES
 from projections.evidence.kept import Due, Finding
-from projections.evidence.rules import SEVERITY_WEIGHTS
 
 SIDES = ("brand", "bpo")
 
@@ -73,7 +73,7 @@ def _severity(known: Disclosure, side: str, *, good: bool) -> str:
     if not good:
         return theirs
     said = [each for each in (known.ratings.get(side, ""), theirs) if each]
-    return min(said, key=lambda each: SEVERITY_WEIGHTS[each], default="")
+    return min(said, key=SEVERITIES.index, default="")
 
 
 def _across(side: str) -> str:

@@ -1,8 +1,7 @@
-"""What is remembered of a record for its evidence, whatever its kind, and how a kind is read."""
+"""A piece of evidence as a rule finds it, and what is promised by an instant."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -27,21 +26,6 @@ class Finding(msgspec.Struct, frozen=True):
     severity: str = ""
     confirmed_by: tuple[UUID, ...] = ()
     lag: int | None = None
-
-
-class Standing(msgspec.Struct):
-    """A finding that holds, and the id of its row."""
-
-    id: UUID
-    finding: Finding
-
-
-class Memory(msgspec.Struct):
-    """What is remembered of one record. ``known`` is of its kind's own type."""
-
-    kind: str
-    known: msgspec.Raw
-    standing: list[Standing] = []
 
 
 class Due(msgspec.Struct):
@@ -85,22 +69,3 @@ class Due(msgspec.Struct):
             yield missed, self.due_at, (self.version,)
         elif self.done_at and self.settled:
             yield kept, self.done_at, (self.version, self.done_version)
-
-
-Look = Callable[[UUID], Any]
-"""Answers what is known of another record, by its id, or ``None``."""
-
-Absorb = Callable[[Any, Any, Look], None]
-
-
-class Reader(NamedTuple):
-    """How one kind of record is read.
-
-    ``known`` is the type of what is remembered, ``absorbs`` how each fact changes it, ``found``
-    what follows from it. ``tells`` names another record that absorbs the facts of this one too.
-    """
-
-    known: Callable[[], Any]
-    absorbs: Mapping[type[Fact], Absorb]
-    found: Callable[[Any], Iterator[Finding]]
-    tells: Callable[[Any], UUID | None] = lambda _known: None

@@ -5,8 +5,9 @@ from typing import Any
 from domain.commitments import events as commitment
 from domain.disclosures import events
 from domain.facts import Fact
+from projections.bitemporal import Look
 from projections.evidence.disclosing import Disclosure
-from projections.evidence.kept import Due, Look
+from projections.evidence.kept import Due
 
 
 def update_promised(known: Disclosure, fact: events.UpdatePromised, look: Look) -> None:

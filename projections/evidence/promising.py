@@ -10,7 +10,8 @@ import msgspec
 from domain.commitments import events
 from domain.facts import Fact
 from domain.partnerships import events as partnership
-from projections.evidence.kept import Absorb, Finding, Look, Reader
+from projections.bitemporal import Absorb, Look, Reader
+from projections.evidence.kept import Finding
 
 SETTLED: dict[type[Fact], str] = {
     events.CommitmentKept: "kept",

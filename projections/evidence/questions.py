@@ -1,32 +1,33 @@
-"""What may be asked of the evidence: as it was known at a moment, and counted by then."""
+"""What may be asked of the evidence: all of it in columns, and pieces of it in full."""
 
+from collections import OrderedDict
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, String, Uuid, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, String, Uuid, case, or_, select, type_coerce
 
 from projections.evidence.model import evidence
+from projections.evidence.rules import RULES
 from projections.rows import from_json
-from projections.tables import Viewer, visible, visible_by_id
-from projections.trust.bars import Piece
+from projections.tables import Viewer, visible_by_id
+from projections.trust.ledger import Entry, Ledger
+
+KEPT = 64
+"""So many ledgers stay in memory: about two megabytes for a partnership of 50,000 facts."""
 
 
 class Item(NamedTuple):
-    """One piece of evidence in full. Times are UTC, ``half_life`` in days, ``lag`` in seconds.
+    """One piece of evidence in full. Times are UTC, ``lag`` is in seconds.
 
     ``sources`` are versions of facts of the record; ``confirmed_by`` people of the other side.
     """
 
     id: UUID
     side: str
-    dimension: str
-    indicator: str
-    outcome: float
-    weight: float
-    half_life: float
-    capped: bool
+    rule: str
+    severity: str
     effective_at: datetime
     recorded_at: datetime
     superseded_at: datetime | None
@@ -35,30 +36,60 @@ class Item(NamedTuple):
     sources: tuple[int, ...]
     confirmed_by: tuple[UUID, ...]
     lag: int | None
-    rule: str
-    rule_version: int
 
 
-PIECE = [
-    type_coerce(column, String) if isinstance(column.type, Uuid) else column
-    for column in (evidence.c[name] for name in Piece._fields)
-]
-"""Thousands are read at once, so ids come as the driver gives them: equal or not."""
+def _plain(column: Any) -> Any:
+    """Thousands are read at once, so ids come as the driver gives them: equal or not."""
+    return type_coerce(column, String) if isinstance(column.type, Uuid) else column
 
 
-def pieces(
-    connection: Connection, viewer: Viewer, at: datetime, side: str = "", dimension: str = ""
-) -> list[Piece]:
-    """What counted at a moment as it was known then, in no particular order.
+HIDDEN = case(
+    (evidence.c.audience != "shared", evidence.c.recorded_day), else_=evidence.c.superseded_day
+)
+"""What was narrowed to some readers holds for no moment: a score must open for both sides."""
 
-    Of one bar, if it is given: then the latest first.
+COLUMNS = (
+    _plain(evidence.c.id),
+    evidence.c.side,
+    evidence.c.rule,
+    evidence.c.severity,
+    evidence.c.day,
+    evidence.c.recorded_day,
+    HIDDEN,
+    _plain(evidence.c.record_id),
+    evidence.c.confirmed_by,
+)
+
+
+def ledger(connection: Connection, partnership_id: UUID, known: Ledger | None = None) -> Ledger:
+    """All the evidence of a partnership that both sides can open, now and ever.
+
+    What is in ``known`` already is not read again.
     """
-    chosen = select(*PIECE).where(visible(evidence, viewer), *_known(at))
-    chosen = chosen.where(evidence.c.effective_at <= at)
-    if side:
-        chosen = chosen.where(evidence.c.side == side, evidence.c.dimension == dimension)
-        chosen = chosen.order_by(evidence.c.effective_at.desc(), evidence.c.id)
-    return [Piece(*row) for row in connection.execute(chosen).all()]
+    known = known or Ledger(tuple(RULES))
+    chosen = select(evidence.c.moved, *COLUMNS).where(
+        evidence.c.partnership_id == partnership_id, evidence.c.moved > known.moved
+    )
+    rows = connection.execute(chosen).all()
+    if not rows:
+        return known
+    return known.extended([Entry._make(row[1:]) for row in rows], max(row[0] for row in rows))
+
+
+class Ledgers:
+    """Ledgers kept in memory, so that only what has moved since is read. Safe between threads."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[UUID, Ledger] = OrderedDict()
+
+    def of(self, connection: Connection, partnership_id: UUID) -> Ledger:
+        """The ledger of a partnership, at least as new as what ``connection`` sees."""
+        found = ledger(connection, partnership_id, self._kept.get(partnership_id))
+        self._kept[partnership_id] = found
+        self._kept.move_to_end(partnership_id)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return found
 
 
 def some(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> list[Item]:
@@ -76,31 +107,16 @@ def of_record(
 
     As it was known at a moment; ever, with what was superseded, if none is given.
     """
-    chosen = select(evidence).where(visible(evidence, viewer), evidence.c.record_id == record_id)
-    if at is not None:
+    chosen = select(evidence).where(
+        visible_by_id(evidence, viewer), evidence.c.record_id == record_id
+    )
+    if at is None:
+        over = evidence.c.superseded_at
+        chosen = chosen.where(or_(over.is_(None), over > evidence.c.recorded_at))
+    else:
         chosen = chosen.where(*_known(at))
     order = (evidence.c.effective_at, evidence.c.recorded_at, evidence.c.id)
     return [_item(row) for row in connection.execute(chosen.order_by(*order)).mappings()]
-
-
-def ahead(
-    connection: Connection, viewer: Viewer, at: datetime, until: datetime
-) -> dict[tuple[str, str], int]:
-    """How many pieces take effect between two moments if nothing is done, by side and rule."""
-    named = (evidence.c.side, evidence.c.rule)
-    chosen = (
-        select(*named, func.count())
-        .where(visible(evidence, viewer), *_known(at))
-        .where(evidence.c.effective_at > at, evidence.c.effective_at <= until)
-        .group_by(*named)
-    )
-    return {(side, rule): count for side, rule, count in connection.execute(chosen)}
-
-
-def begins(connection: Connection, viewer: Viewer) -> datetime | None:
-    """When the first piece of evidence was recorded, or ``None`` while there is none."""
-    chosen = select(func.min(evidence.c.recorded_at)).where(visible(evidence, viewer))
-    return connection.scalar(chosen)
 
 
 def _known(at: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -1,8 +1,8 @@
 """Every kind of record that is read for evidence; a new kind adds a line."""
 
+from projections.bitemporal import Reader
 from projections.evidence.changing import CHANGES
 from projections.evidence.disclosing import Disclosure, found
-from projections.evidence.kept import Reader
 from projections.evidence.mending import MENDING
 from projections.evidence.promising import CHARTERS, COMMITMENTS
 from projections.evidence.telling import TELLING

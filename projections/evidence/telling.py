@@ -7,8 +7,9 @@ import msgspec
 
 from domain.disclosures import events
 from domain.facts import Fact
+from projections.bitemporal import Look
 from projections.evidence.disclosing import SIDES, Disclosure
-from projections.evidence.kept import Finding, Look
+from projections.evidence.kept import Finding
 
 AGAIN_WITHIN = timedelta(days=90)
 

@@ -4,7 +4,7 @@ The rules are those of "Trust score" in docs/product.md. Beta reputation: Jøsan
 Times are days (floats) since any common beginning; weights and outcomes are numbers, outcomes 0..1.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 from uuid import UUID
 
@@ -12,16 +12,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import betaincinv
 
+from domain.rule_sets import FIRST, Guard, RuleSet
+
 Numbers = npt.NDArray[np.float64]
 
-HALF_LIFE_DAYS, BREACH_HALF_LIFE_DAYS = 90.0, 180.0
-"""After how many days evidence weighs half, and how many where integrity was breached."""
-
-CAP, CAP_DAYS = 3.0, 30.0
-"""The most weight that capped evidence of one side has within so many days."""
+Codes = npt.NDArray[np.int64]
 
 LOWER, UPPER = 0.05, 0.95
-LEAST_EVIDENCE, LEAST_RECORDS, LEAST_DAYS, LEAST_PEOPLE, LEAST_INDICATORS = 8.0, 5, 3, 2, 2
 RECENT_DAYS = 90.0
 ALMOST = 1e-9
 
@@ -29,8 +26,9 @@ ALMOST = 1e-9
 class Items(NamedTuple):
     """The evidence about one side in one dimension, item by item, in any order.
 
-    ``at`` is when it took effect. ``indicator`` and ``record`` name what it is of; ``confirmed_by``
-    the people of the other side who confirmed it. ``capped`` items weigh together at most ``CAP``.
+    ``at`` is when it took effect. ``capped`` items weigh together no more than the cap.
+    ``indicator`` and ``record`` tell apart by a number what it is of, ``people`` those groups of
+    people of the other side who confirmed it; ``groups`` says who is in each.
     """
 
     at: Numbers
@@ -38,9 +36,10 @@ class Items(NamedTuple):
     outcome: Numbers
     half_life: Numbers
     capped: npt.NDArray[np.bool_]
-    indicator: Sequence[str]
-    record: Sequence[Hashable]
-    confirmed_by: Sequence[frozenset[UUID]]
+    indicator: Codes
+    record: Codes
+    people: Codes
+    groups: Sequence[frozenset[UUID]]
 
 
 class Missing(NamedTuple):
@@ -71,29 +70,34 @@ class Score(NamedTuple):
         return not self.missing
 
 
-def score_of(items: Items, at: float) -> Score:
-    """The score at a moment; what took effect later is left out."""
-    weighed = weights_at(items, at)
+def score_of(items: Items, at: float, rules: RuleSet = FIRST) -> Score:
+    """The score at a moment by a rule set's cap and guard; what took effect later is left out."""
+    weighed = weights_at(items, at, rules)
     r, s = float(weighed @ items.outcome), float(weighed @ (1 - items.outcome))
     alpha, beta = 1 + r, 1 + s
     low, high = betaincinv(alpha, beta, [LOWER, UPPER])
-    missing = _missing(items, weighed, at)
+    missing = _missing(items, weighed, at, rules.guard)
     value = alpha / (alpha + beta)
     return Score(value, float(low), float(high), r + s, missing, weighed)
 
 
-def weights_at(items: Items, at: float) -> Numbers:
+def weights_at(items: Items, at: float, rules: RuleSet = FIRST) -> Numbers:
     """What each item weighs at a moment: its weight, within the cap, faded by its age."""
     age = at - items.at
     known = age >= 0
     granted = np.where(known, items.weight, 0.0)
     capped = items.capped & known
-    granted[capped] = within_cap(items.at[capped], items.weight[capped])
+    if capped.any():
+        granted[capped] = within_cap(
+            items.at[capped], items.weight[capped], rules.cap, rules.cap_days
+        )
     faded = np.exp2(-np.where(known, age, 0.0) / items.half_life)
     return cast("Numbers", granted * faded)
 
 
-def within_cap(at: Numbers, weight: Numbers, cap: float = CAP, days: float = CAP_DAYS) -> Numbers:
+def within_cap(
+    at: Numbers, weight: Numbers, cap: float = FIRST.cap, days: float = FIRST.cap_days
+) -> Numbers:
     """What is left of weights so that no span of ``days`` holds more than ``cap``.
 
     The latest is granted first. That is the largest total after decay, at any moment: one item more
@@ -126,29 +130,22 @@ def overall(scores: Sequence[Score]) -> float | None:
     return float(np.exp(np.mean(np.log([score.value for score in scores]))))
 
 
-def _missing(items: Items, weighed: Numbers, at: float) -> tuple[Missing, ...]:
-    there = np.flatnonzero(weighed > 0).tolist()
+def _missing(items: Items, weighed: Numbers, at: float, guard: Guard) -> tuple[Missing, ...]:
+    there = weighed > 0
     n_eff = float(weighed.sum())
-    recent = np.unique(items.at[(weighed > 0) & (at - items.at <= RECENT_DAYS)] // 1)
-    people = frozenset().union(*{items.confirmed_by[i] for i in there})
-    shares = _shares(items, weighed)
+    recent = np.unique(items.at[there & (at - items.at <= RECENT_DAYS)] // 1)
+    people = frozenset[UUID]().union(*(items.groups[n] for n in np.unique(items.people[there])))
+    shares = np.bincount(items.indicator[there], weighed[there])
+    kinds = int((shares > 0).sum())
     found = (
-        Missing("evidence", n_eff, LEAST_EVIDENCE),
-        Missing("records", len({items.record[i] for i in there}), LEAST_RECORDS),
-        Missing("days", len(recent), LEAST_DAYS),
-        Missing("people", len(people), LEAST_PEOPLE),
-        Missing("indicators", len(shares), LEAST_INDICATORS),
+        Missing("evidence", n_eff, guard.evidence),
+        Missing("records", len(np.unique(items.record[there])), guard.records),
+        Missing("days", len(recent), guard.days),
+        Missing("people", len(people), guard.people),
+        Missing("indicators", kinds, guard.indicators),
     )
     lacking = [each for each in found if each.there < each.needed - ALMOST]
-    largest = max(shares.values(), default=0.0)
-    if len(shares) >= LEAST_INDICATORS and largest > n_eff / 2 + ALMOST:
-        lacking.append(Missing("balance", n_eff - largest, largest))
+    largest, most = float(shares.max(initial=0.0)), guard.largest_share * n_eff
+    if kinds >= guard.indicators and largest > most + ALMOST:
+        lacking.append(Missing("balance", n_eff - largest, n_eff - most))
     return tuple(lacking)
-
-
-def _shares(items: Items, weighed: Numbers) -> dict[str, float]:
-    shares: dict[str, float] = {}
-    for name, weight in zip(items.indicator, weighed.tolist(), strict=True):
-        if weight > 0:
-            shares[name] = shares.get(name, 0.0) + weight
-    return shares

@@ -28,6 +28,7 @@ from projections import (
     history,
     inbox,
     intervals,
+    measures,
     partnerships,
     pulses,
     recognition,
@@ -56,6 +57,7 @@ MODULES: tuple[ModuleType, ...] = (
     schedules,
     templates,
     evidence,
+    measures,
     partnerships,
     recognition,
     feedback,
@@ -243,17 +245,21 @@ def everything(store, viewer, story):
             "pulses.titles": pulses.titles(asked, viewer, records),
             "pulses.mine": each(pulses.mine),
             "pulses.to_answer": pulses.to_answer(asked, viewer, ACME_LEAD),
-            "evidence.pieces": [
-                unnamed(evidence.pieces(asked, viewer, moment)) for moment in moments
+            "measures.taken": [
+                each._replace(sources=())
+                for each in measures.taken(
+                    asked, viewer, ["acknowledging"], measures.Period(moments[0], FAR)
+                )
             ],
+            "evidence.ledger": evidence.ledger(asked, viewer.partnership_id).rows.tolist(),
             "evidence.some": unnamed(
                 evidence.some(
-                    asked, viewer, [UUID(str(p.id)) for p in evidence.pieces(asked, viewer, FAR)]
+                    asked,
+                    viewer,
+                    [UUID(str(id)) for id in evidence.ledger(asked, viewer.partnership_id).ids],
                 )
             ),
             "evidence.of_record": each(lambda c, v, id: unnamed(evidence.of_record(c, v, id))),
-            "evidence.ahead": evidence.ahead(asked, viewer, moments[2], FAR),
-            "evidence.begins": evidence.begins(asked, viewer),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }

@@ -1,6 +1,5 @@
 """What each rule of the trust score finds in a story, and when it stops holding."""
 
-import json
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,6 +11,7 @@ from domain.commitments import commands as k
 from domain.disclosures import commands as c
 from domain.disclosures.events import DisclosureImported
 from domain.facts import PORTAL_ID, Claimed
+from domain.rule_sets import FIRST
 from projections import evidence
 from projections.evidence import RULES
 from tests import asked
@@ -27,8 +27,16 @@ def counted(desk, record_id=None, *, ahead=False):
     at = desk.story.now
     items = desk.shown(evidence.of_record, record_id or desk.story.id, at)
     return sorted(
-        (item.rule, item.side, item.weight) for item in items if (item.effective_at > at) == ahead
+        (item.rule, item.side, weight_of(item))
+        for item in items
+        if (item.effective_at > at) == ahead
     )
+
+
+def weight_of(item):
+    """Its weight by the first rule set."""
+    weight = FIRST.weights[item.rule]
+    return weight * FIRST.severities[item.severity] if RULES[item.rule].by_severity else weight
 
 
 # --- Telling ------------------------------------------------------------------------------------
@@ -97,19 +105,19 @@ def test_a_change_of_severity_is_seen_from_when_it_was_recorded(desk, story):
     told(story).after(days=1).when(c.StateSeverity, by=PRIYA, severity="high")
 
     items = desk.shown(evidence.of_record, story.id)
-    weights = [(item.weight, item.recorded_at, item.superseded_at) for item in items]
+    ratings = [(item.severity, item.recorded_at, item.superseded_at) for item in items]
     later = MONDAY + timedelta(days=1)
-    assert weights == [(0.5, MONDAY, later), (2.0, later, None)]
+    assert ratings == [("", MONDAY, later), ("high", later, None)]
     assert {item.effective_at for item in items} == {MONDAY}
-    before = desk.shown(evidence.pieces, later - timedelta(seconds=1))
-    assert [piece.weight for piece in before] == [0.5]
+    [before] = desk.shown(evidence.of_record, story.id, later - timedelta(seconds=1))
+    assert before.severity == ""
 
 
 def test_who_acknowledges_confirms_it(desk, story):
     told(story).after(hours=1).when(c.AcknowledgeDisclosure, by=MARCUS)
 
-    [piece] = desk.shown(evidence.pieces, story.now)
-    assert json.loads(piece.confirmed_by) == [str(MARCUS)]
+    [item] = desk.shown(evidence.of_record, story.id, story.now)
+    assert item.confirmed_by == (MARCUS,)
 
 
 def test_a_withdrawn_disclosure_is_no_evidence(desk, story):
@@ -238,8 +246,8 @@ def test_a_commitment_counts_by_when_it_was_kept(desk, promise, days, rule):
 
     assert counted(desk) == [(rule, "bpo", 1.0)]
     assert counted(desk, ahead=True) == []
-    [piece] = desk.shown(evidence.pieces, promise.now)
-    assert (piece.outcome, piece.confirmed_by) == (RULES[rule].outcome, f'["{MARCUS}"]')
+    [item] = desk.shown(evidence.of_record, promise.id, promise.now)
+    assert item.confirmed_by == (MARCUS,)
 
 
 def test_a_disputed_keeping_is_open_again_and_may_be_missed_by_then(desk, promise):

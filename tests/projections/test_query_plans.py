@@ -18,6 +18,7 @@ from projections import (
     history,
     inbox,
     intervals,
+    measures,
     partnerships,
     pulses,
     recognition,
@@ -51,6 +52,7 @@ TABLES: tuple[Table, ...] = (
     inbox.waits,
     intervals.intervals,
     evidence.evidence,
+    measures.measures,
     commitments.register,
     change_table,
     readings,
@@ -77,7 +79,7 @@ SPECIAL = {
     "record_kind": "disclosure",
     "texts": "[]",
 }
-SPECIAL |= {"sources": "[]", "confirmed_by": "[]"}
+SPECIAL |= {"sources": "[]", "confirmed_by": "[]", "rule": "kept", "severity": "low"}
 SPECIAL |= {"dossier": to_json(Dossier()), "team_ids": "[]", "stage": "assessed"}
 OF_TABLES = {"feedback": {"dossier": "{}"}, "appeals": {"dossier": "{}"}}
 """What is special in one table only."""
@@ -214,12 +216,12 @@ QUESTIONS = {
     "pulses, one's own answer": lambda c: pulses.mine(
         c, VIEWER._replace(person_id=UUID(int=3)), UUID(int=1_007)
     ),
-    "evidence": lambda c: evidence.pieces(c, VIEWER, BEGIN + timedelta(minutes=900)),
-    "evidence of a bar": lambda c: evidence.pieces(c, VIEWER, BEGIN, "brand", "character"),
+    "evidence": lambda c: evidence.ledger(c, VIEWER.partnership_id),
+    "measures": lambda c: measures.taken(
+        c, VIEWER, ["x1"], measures.Period(BEGIN, BEGIN + timedelta(minutes=900))
+    ),
     "evidence, some": lambda c: evidence.some(c, VIEWER, [UUID(int=1_007)]),
     "evidence of a record": lambda c: evidence.of_record(c, VIEWER, UUID(int=1_007)),
-    "evidence ahead": lambda c: evidence.ahead(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
-    "evidence, the first": lambda c: evidence.begins(c, VIEWER),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
 }

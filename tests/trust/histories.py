@@ -14,11 +14,13 @@ from sqlalchemy import Connection, Engine, create_engine
 from domain.application import Partnerships
 from domain.disclosures.commands import TellDisclosure
 from domain.facts import Fact
+from domain.rule_sets import FIRST
 from projections import evidence
-from projections.evidence import Evidence, Item
+from projections.evidence import RULES, Evidence, Item
 from projections.rows import Rows
 from projections.tables import Viewer
-from projections.trust.bars import Bar, Piece, bars, scores
+from projections.trust.ledger import BARS, Bar, Kind, Ledger, Weighing, weighing
+from projections.trust.moments import days
 from projections.trust.score import Score
 from tests.stories import MemoryLog, Story, tell
 
@@ -89,28 +91,32 @@ def _engine() -> Engine:
     return engine
 
 
-def pieces_of(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Piece]:
-    """The evidence of a partnership at a moment."""
+def ledger_of(facts: Iterable[Fact], place: UUID) -> Ledger:
+    """All the evidence of a partnership."""
     with known(facts) as connection:
-        return evidence.pieces(connection, Viewer(place, "brand"), at)
+        return evidence.ledger(connection, place)
 
 
 def items_at(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Item]:
-    """The same in full."""
+    """What counted at a moment, in full."""
     with known(facts) as connection:
-        viewer = Viewer(place, "brand")
-        found = evidence.pieces(connection, viewer, at)
-        return evidence.some(connection, viewer, [UUID(str(piece.id)) for piece in found])
+        found, viewer = evidence.ledger(connection, place), Viewer(place, "brand")
+        places = [n for bar in BARS for n in found.counted(bar, days(at), first()).places]
+        return evidence.some(connection, viewer, [UUID(str(found.ids[n])) for n in places])
 
 
-def scored(pieces: Iterable[Piece], at: datetime) -> dict[Bar, Score]:
-    """The score of each bar."""
-    return scores(bars(pieces), at)
+def first() -> Weighing:
+    """The first rule set, as the rules and its numbers are now."""
+    kinds = {
+        name: Kind(rule.dimension, rule.indicator, rule.by_severity, rule.capped, rule.breach)
+        for name, rule in RULES.items()
+    }
+    return weighing(kinds, FIRST)
 
 
 def scores_of(facts: Iterable[Fact], place: UUID, at: datetime) -> dict[Bar, Score]:
     """The scores of a partnership at a moment."""
-    return scored(pieces_of(facts, place, at), at)
+    return ledger_of(facts, place).scores(days(at), first())
 
 
 def swapped(facts: Iterable[Fact]) -> list[Fact]:

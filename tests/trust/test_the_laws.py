@@ -4,10 +4,8 @@ Each law is shown to fail on a planted wrong rule. ``PORTAL_LAW_EXAMPLES=500`` t
 histories than the usual run does.
 """
 
-import json
 import os
 from datetime import timedelta
-from itertools import chain
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,17 +13,22 @@ from hypothesis import HealthCheck, given, settings
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import other
+from domain.rule_sets import FIRST
 from portal.trust.shown import one
-from projections.evidence import RULES, VERSION, disclosing, model, promising, rules
+from projections import bitemporal
+from projections.evidence import RULES, Evidence, disclosing, promising, rules
 from projections.trust import score
-from projections.trust.bars import DIMENSIONS, SIDES, bars, days
+from projections.trust.ledger import BARS, DIMENSIONS, SIDES
+from projections.trust.moments import days
+from projections.trust.score import score_of
 from tests.stories import SEEDS
+from tests.trust import histories
 from tests.trust.histories import (
     SWAPPED,
     History,
+    first,
     items_at,
-    pieces_of,
-    scored,
+    ledger_of,
     scores_of,
     swapped,
 )
@@ -107,19 +110,18 @@ def silence_is_never_better(seed):
 
 def against(facts, place, at):
     """What weighs against each side in each dimension at a moment."""
-    pieces = bars(pieces_of(facts, place, at))
-    found = scored(chain.from_iterable(pieces.values()), at)
-    return {
-        bar: sum(w * (1 - p.outcome) for w, p in zip(found[bar].weighed, those, strict=True))
-        for bar, those in pieces.items()
-    }
+    ledger, found = ledger_of(facts, place), {}
+    for bar in BARS:
+        items = ledger.counted(bar, days(at), first()).items
+        found[bar] = float(score_of(items, days(at)).weighed @ (1 - items.outcome))
+    return found
 
 
 def what_speaks_against_a_side_was_said_by_others(seed):
     history = History(seed)
     written = {(f.originator_id, f.originator_version): f for f in history.facts}
     for item in items_at(history.facts, history.place, history.end + timedelta(days=200)):
-        if item.outcome == 1 or item.rule in (*BY_TIME, *BY_ACT):
+        if FIRST.outcomes[item.rule] == 1 or item.rule in (*BY_TIME, *BY_ACT):
             continue
         sides = {written[item.record_id, version].side for version in item.sources}
         assert other(item.side) in sides, item.rule
@@ -147,19 +149,32 @@ def exchanged_sides_exchange_every_score(seed):
 def too_little_evidence_is_no_number(seed):
     history = History(seed)
     for at in (history.facts[0].recorded_at - timedelta(days=1), history.moment(), history.end):
-        pieces = bars(pieces_of(history.facts, history.place, at))
-        for bar, those in pieces.items():
-            shown = one(bar, scored(those, at)[bar], those)
-            if few(those, at):
+        ledger, items = (
+            ledger_of(history.facts, history.place),
+            items_at(history.facts, history.place, at),
+        )
+        for bar in BARS:
+            counted = ledger.counted(bar, days(at), first())
+            shown = one(bar, score_of(counted.items, days(at)), counted)
+            if few([item for item in items if bar == bar_of(item)], at):
                 assert (shown.value, shown.low, shown.high) == (None, None, None)
                 assert shown.said.startswith("Not enough evidence")
 
 
-def few(pieces, at):
+def bar_of(item):
+    return item.side, RULES[item.rule].dimension
+
+
+def weight_of(item):
+    rule, weight = RULES[item.rule], FIRST.weights[item.rule]
+    return weight * (FIRST.severities[item.severity] if rule.by_severity else 1)
+
+
+def few(items, at):
     """Whether there is too little, counted by other means: what the guard asks at the least."""
-    faded = [p.weight * 0.5 ** (int(days(at) - p.day) / p.half_life) for p in pieces]
-    people = {person for piece in pieces for person in json.loads(piece.confirmed_by)}
-    return sum(faded) < 7.5 or len({p.record_id for p in pieces}) < 5 or len(people) < 2
+    faded = [weight_of(i) * 0.5 ** (int(days(at) - days(i.effective_at)) / 90) for i in items]
+    people = {person for item in items for person in item.confirmed_by}
+    return sum(faded) < 7.5 or len({item.record_id for item in items}) < 5 or len(people) < 2
 
 
 # --- 5. Every number opens -----------------------------------------------------------------------
@@ -177,24 +192,23 @@ def every_number_opens_into_facts(seed):
         assert {f.partnership_id for f in facts} == {history.place}
         assert {f.audience for f in facts} == {"shared"}
         assert not any(f.imported for f in facts)
-        rule = RULES[item.rule]
-        assert (item.dimension, item.outcome) == (rule.dimension, rule.outcome)
-        assert item.rule_version == VERSION
     for bar, known in scores_of(history.facts, history.place, at).items():
-        own = [item for item in items if (item.side, item.dimension) == bar]
-        if not any(item.capped for item in own):
-            faded = [i.weight * 0.5 ** ((days(at) - days(i.effective_at)) / 90) for i in own]
-            good = sum(w * i.outcome for w, i in zip(faded, own, strict=True))
+        own = [item for item in items if bar_of(item) == bar]
+        if not any(RULES[item.rule].capped for item in own):
+            faded = [weight_of(i) * 0.5 ** ((days(at) - days(i.effective_at)) / 90) for i in own]
+            outcomes = [FIRST.outcomes[item.rule] for item in own]
+            good = sum(w * o for w, o in zip(faded, outcomes, strict=True))
             assert known.value == pytest.approx((1 + good) / (2 + sum(faded)), abs=ALMOST)
 
 
 def what_was_known_then_stays(seed):
     history = History(seed)
     at = history.moment()
-    whole = pieces_of(history.facts, history.place, at)
-    then = pieces_of([f for f in history.facts if f.recorded_at <= at], history.place, at)
+    whole = items_at(history.facts, history.place, at)
+    then = items_at([f for f in history.facts if f.recorded_at <= at], history.place, at)
 
-    assert sorted(whole, key=repr) == sorted(then, key=repr)
+    still = [item._replace(superseded_at=None) for item in whole]
+    assert sorted(still, key=repr) == sorted(then, key=repr)
 
 
 # --- The laws hold -------------------------------------------------------------------------------
@@ -233,13 +247,14 @@ def values(scores):
 
 
 def test_blaming_who_tells_late_breaks_the_first(monkeypatch):
-    blamed = RULES["told_late"]._replace(outcome=0, weight=1)
-    monkeypatch.setitem(rules.RULES, "told_late", blamed)
+    monkeypatch.setitem(FIRST.outcomes, "told_late", 0)
+    monkeypatch.setitem(FIRST.weights, "told_late", 1)
     assert fails(telling_is_never_worse)
 
 
 def test_forgiving_what_others_found_breaks_the_first(monkeypatch):
     monkeypatch.setitem(rules.RULES, "found_by_others", RULES["told_in_time"])
+    monkeypatch.setitem(FIRST.outcomes, "found_by_others", 1)
     assert fails(telling_is_never_worse)
 
 
@@ -252,14 +267,14 @@ def test_weighing_by_ones_own_rating_breaks_the_second(monkeypatch):
 
 
 def test_punishing_who_reports_what_it_kept_breaks_the_second(monkeypatch):
-    late = RULES["kept_late"]._replace(outcome=0, weight=2)
-    monkeypatch.setitem(rules.RULES, "kept_late", late)
-    monkeypatch.setitem(rules.RULES, "kept", late)
+    for rule in ("kept_late", "kept"):
+        monkeypatch.setitem(FIRST.outcomes, rule, 0)
+        monkeypatch.setitem(FIRST.weights, rule, 2)
     assert fails(silence_is_never_better)
 
 
 def test_believing_who_says_that_the_other_noticed_first_breaks_the_second(monkeypatch):
-    monkeypatch.setitem(rules.RULES, "told_late", RULES["found_by_others"])
+    monkeypatch.setitem(FIRST.outcomes, "told_late", 0)
     assert fails(what_speaks_against_a_side_was_said_by_others)
 
 
@@ -270,7 +285,7 @@ def test_a_rule_for_one_side_only_breaks_symmetry(monkeypatch):
         return (each for each in found(known) if each.side == "bpo")
 
     lame = promising.COMMITMENTS._replace(found=of_the_bpo)
-    monkeypatch.setitem(model.READERS, "commitment", lame)
+    monkeypatch.setitem(Evidence.readers, "commitment", lame)
     assert fails(exchanged_sides_exchange_every_score)
 
 
@@ -280,19 +295,21 @@ def test_a_number_without_a_guard_breaks_the_fourth(monkeypatch):
 
 
 def test_evidence_of_facts_that_are_not_there_breaks_the_fifth(monkeypatch):
-    row = model._row
-    monkeypatch.setattr(model, "_row", lambda *given: row(*given) | {"sources": "[999]"})
+    row = Evidence.row
+    monkeypatch.setattr(Evidence, "row", lambda *given: row(*given) | {"sources": "[999]"})
     assert fails(every_number_opens_into_facts)
 
 
-def test_evidence_that_names_other_rules_breaks_the_fifth(monkeypatch):
-    monkeypatch.setattr(model, "VERSION", VERSION + 1)
+def test_numbers_of_another_version_break_the_fifth(monkeypatch):
+    by = first()
+    heavier = by._replace(weight=by.weight * 2)
+    monkeypatch.setattr(histories, "first", lambda: heavier)
     assert fails(every_number_opens_into_facts)
 
 
 def test_taking_back_what_was_known_breaks_the_view_of_a_day_gone_by(monkeypatch):
-    def rewritten(shelf, evidence_id, fact):
-        shelf._fresh.pop(evidence_id, None)
+    def rewritten(shelf, row_id, position, at):
+        shelf._fresh.pop(row_id, None)
 
-    monkeypatch.setattr(model.Shelf, "_supersede", rewritten)
+    monkeypatch.setattr(bitemporal.Shelf, "_supersede", rewritten)
     assert fails(what_was_known_then_stays)

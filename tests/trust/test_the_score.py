@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.rule_sets import FIRST
 from projections.trust.score import (
-    CAP,
-    CAP_DAYS,
     Items,
     differ,
     overall,
@@ -26,14 +25,16 @@ ANA, BO = UUID(int=1), UUID(int=2)
 def items(*rows, half_life=90.0, capped=False):
     """Evidence from (at, weight, outcome, indicator, record number, people)."""
     at, weight, outcome, indicator, record, people = zip(*rows, strict=True) if rows else [()] * 6
+    names = sorted(set(indicator))
     return Items(
         np.array(at, float),
         np.array(weight, float),
         np.array(outcome, float),
         np.full(len(at), half_life),
         np.full(len(at), capped, dtype=bool),
-        indicator,
-        [UUID(int=number) for number in record],
+        np.array([names.index(name) for name in indicator], int),
+        np.array(record, int),
+        np.arange(len(at)),
         [frozenset(each) for each in people],
     )
 
@@ -127,7 +128,7 @@ def test_the_latest_is_granted_first():
 def test_a_day_of_trivial_disclosures_gains_no_more_than_the_cap():
     rows = [(50, 0.5, 1, "told", n, ()) for n in range(10_000)]
 
-    assert score_of(items(*rows, capped=True), at=50).n_eff == pytest.approx(CAP)
+    assert score_of(items(*rows, capped=True), at=50).n_eff == pytest.approx(FIRST.cap)
 
 
 MOMENTS = st.lists(
@@ -143,8 +144,8 @@ def test_no_span_of_days_holds_more_than_the_cap(told):
 
     assert (granted <= weight).all()
     for start in at:
-        inside = (at >= start) & (at < start + CAP_DAYS)
-        assert granted[inside].sum() <= CAP + 1e-9
+        inside = (at >= start) & (at < start + FIRST.cap_days)
+        assert granted[inside].sum() <= FIRST.cap + 1e-9
 
 
 def faded(at, granted, now=200.0):

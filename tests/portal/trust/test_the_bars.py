@@ -9,7 +9,7 @@ import pytest
 from domain.changes import commands as ch
 from domain.commitments import commands as k
 from domain.disclosures import commands as c
-from projections.evidence import DIMENSIONS
+from projections.trust.ledger import DIMENSIONS
 from tests.asked import REQUEST
 from tests.portal.client import words_of
 

@@ -1,0 +1,9 @@
+"""Indicators: what was measured of both sides in a period, worked out one by one."""
+
+from projections.indicators import disclosing
+from projections.indicators.figures import Asked, Figure, Indicator, Part
+
+INDICATORS: tuple[Indicator, ...] = (*disclosing.INDICATORS,)
+"""Every indicator, in the order pages show them."""
+
+__all__ = ["INDICATORS", "Asked", "Figure", "Indicator", "Part"]

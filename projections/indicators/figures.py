@@ -1,0 +1,88 @@
+"""What every indicator answers with: a figure of one side in a period, or why there is none."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from sqlalchemy import Connection
+
+from projections.measures import Period, Taken
+from projections.tables import Viewer
+from projections.trust.estimates import kaplan_meier, quantile, wilson
+from projections.trust.ledger import Ledger
+
+Unit = Literal["share", "seconds", "days", "count", "ratio"]
+LEAST = 5
+"""Below so many, a figure says nothing and is not given."""
+
+MIDDLE, MOST = 0.5, 0.9
+
+
+class Part(NamedTuple):
+    """A figure of a part: ``label`` is a phase, a holder, a site's or a team's id, a purpose."""
+
+    label: str
+    value: float | None
+    n: int
+
+
+class Figure(NamedTuple):
+    """One indicator of one side ("both" where it is neither's alone) in a period.
+
+    ``value`` is ``None`` below ``needed``; shares are 0..1, with ``low`` and ``high`` the 90 %
+    interval, times are medians with ``p90``, in seconds. ``n`` is the sample, ``open`` how many of
+    it still run.
+    """
+
+    side: str
+    value: float | None
+    n: int
+    needed: int = LEAST
+    low: float | None = None
+    high: float | None = None
+    p90: float | None = None
+    open: int = 0
+    parts: tuple[Part, ...] = ()
+
+
+class Asked(NamedTuple):
+    """What an indicator is worked out from: questions may be asked of the connection."""
+
+    connection: Connection
+    viewer: Viewer
+    ledger: Ledger
+    period: Period
+
+
+class Indicator(NamedTuple):
+    """An indicator: its name in addresses and exports, its title, its meaning in a sentence.
+
+    ``figures`` answers with one figure for each side, the brand's first, or with one of both.
+    """
+
+    name: str
+    title: str
+    means: str
+    unit: Unit
+    figures: Callable[[Asked], Sequence[Figure]]
+    better: Literal["more", "less", ""] = ""
+
+
+def durations(side: str, taken: Sequence[Taken], until: datetime, needed: int = LEAST) -> Figure:
+    """The median and the ninth decile of how long things took, those still open included.
+
+    Kaplan and Meier (1958): leaving the open ones out would flatter whoever leaves most open.
+    """
+    spans = [((each.ended_at or until) - each.began_at).total_seconds() for each in taken]
+    ended = [each.ended_at is not None for each in taken]
+    steps = kaplan_meier(spans, ended) if len(taken) >= needed else []
+    middle, most = quantile(steps, MIDDLE), quantile(steps, MOST)
+    return Figure(side, middle, len(taken), needed, p90=most, open=ended.count(False))
+
+
+def share(side: str, count: float, of: float, n: int, needed: int = LEAST) -> Figure:
+    """A share with its interval; ``count`` and ``of`` may be weighted, ``n`` is the sample."""
+    found = wilson(count, of) if n >= needed else None
+    if found is None:
+        return Figure(side, None, n, needed)
+    return Figure(side, found.value, n, needed, found.low, found.high)

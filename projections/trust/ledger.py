@@ -1,0 +1,199 @@
+"""All the evidence of a partnership in columns, and what counted in each bar at a moment."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from domain.rule_sets import RuleSet
+from projections.trust.score import Codes, Items, Numbers, Score, score_of
+
+DIMENSIONS = ("competence", "character", "communication")
+SIDES = ("brand", "bpo")
+SEVERITIES = ("", "low", "medium", "high", "critical")
+
+Bar = tuple[str, str]
+"""A side and a dimension."""
+
+BARS: tuple[Bar, ...] = tuple((side, dimension) for side in SIDES for dimension in DIMENSIONS)
+
+COLUMNS = np.dtype(
+    [
+        ("side", np.int64),
+        ("rule", np.int64),
+        ("severity", np.int64),
+        ("day", np.float64),
+        ("recorded", np.float64),
+        ("superseded", np.float64),
+        ("record", np.int64),
+        ("people", np.int64),
+    ]
+)
+
+
+class Kind(NamedTuple):
+    """What a score asks of a rule besides its numbers."""
+
+    dimension: str
+    indicator: str
+    by_severity: bool
+    capped: bool
+    breach: bool
+
+
+class Entry(NamedTuple):
+    """One piece of evidence as its table holds it; days are since 1970, UTC.
+
+    ``superseded`` is ``None`` while it holds, ``people`` a list of ids as JSON.
+    """
+
+    id: object
+    side: str
+    rule: str
+    severity: str
+    day: float
+    recorded: float
+    superseded: float | None
+    record: object
+    people: str
+
+
+class Weighing(NamedTuple):
+    """A rule set as columns: what each rule says and weighs, by its number (and severity's)."""
+
+    rules: RuleSet
+    dimension: Codes
+    indicator: Codes
+    outcome: Numbers
+    half_life: Numbers
+    capped: npt.NDArray[np.bool_]
+    weight: Numbers
+
+
+class Counted(NamedTuple):
+    """What counts in one bar at a moment; ``places`` are where each item stands in the ledger."""
+
+    items: Items
+    places: Codes
+
+
+def weighing(kinds: Mapping[str, Kind], rules: RuleSet) -> Weighing:
+    """A rule set as columns, rules in the order of ``kinds``."""
+    indicators = sorted({kind.indicator for kind in kinds.values()})
+    severities = [rules.severities[each] for each in SEVERITIES]
+    half_lives = {False: rules.half_life_days, True: rules.breach_half_life_days}
+    weights = [
+        [rules.weights[name] * (each if kind.by_severity else 1) for each in severities]
+        for name, kind in kinds.items()
+    ]
+    return Weighing(
+        rules,
+        np.array([DIMENSIONS.index(kind.dimension) for kind in kinds.values()]),
+        np.array([indicators.index(kind.indicator) for kind in kinds.values()]),
+        np.array([rules.outcomes[name] for name in kinds], float),
+        np.array([half_lives[kind.breach] for kind in kinds.values()], float),
+        np.array([kind.capped for kind in kinds.values()], bool),
+        np.array(weights, float),
+    )
+
+
+class Ledger:
+    """Every piece of evidence there ever was; it never changes, ``extended`` makes another.
+
+    ``ids`` are those of the pieces, ``moved`` the position of the last fact that is in it.
+    """
+
+    def __init__(self, rules: Sequence[str]) -> None:
+        self.moved = 0
+        self.ids: tuple[object, ...] = ()
+        self.rows = np.empty(0, COLUMNS)
+        self._rules = {name: number for number, name in enumerate(rules)}
+        self._places: dict[object, int] = {}
+        self._records: dict[object, int] = {}
+        self._groups: dict[str, int] = {}
+        self._people: tuple[frozenset[UUID], ...] = ()
+
+    def extended(self, entries: Sequence[Entry], moved: int) -> "Ledger":
+        """With entries that are new or have changed."""
+        later = Ledger(tuple(self._rules))
+        later.moved = moved
+        later._places, later._records = self._places.copy(), self._records.copy()
+        later._groups = self._groups.copy()
+        for entry in entries:
+            later._places.setdefault(entry.id, len(later._places))
+        rows = np.empty(len(later._places), COLUMNS)
+        rows[: len(self.rows)] = self.rows
+        if entries:
+            rows[[later._places[entry.id] for entry in entries]] = list(map(later._row, entries))
+        later.rows, later.ids = rows, tuple(later._places)
+        later._people = tuple(
+            frozenset(msgspec.json.decode(text, type=list[UUID])) for text in later._groups
+        )
+        return later
+
+    def counted(self, bar: Bar, day: float, by: Weighing) -> Counted:
+        """What counted in a bar at a moment as it was known then, in no particular order."""
+        rows, side, dimension = self.rows, SIDES.index(bar[0]), DIMENSIONS.index(bar[1])
+        known = (rows["recorded"] <= day) & (rows["superseded"] > day) & (rows["day"] <= day)
+        known &= (rows["side"] == side) & (by.dimension[rows["rule"]] == dimension)
+        places = np.flatnonzero(known)
+        own = rows[places]
+        rule = own["rule"]
+        items = Items(
+            own["day"],
+            by.weight[rule, own["severity"]],
+            by.outcome[rule],
+            by.half_life[rule],
+            by.capped[rule],
+            by.indicator[rule],
+            own["record"],
+            own["people"],
+            self._people,
+        )
+        return Counted(items, places)
+
+    def score(self, bar: Bar, day: float, by: Weighing) -> Score:
+        """The score of a bar at a moment as it was known then."""
+        return score_of(self.counted(bar, day, by).items, day, by.rules)
+
+    def scores(self, day: float, by: Weighing) -> dict[Bar, Score]:
+        """The score of each bar at a moment as it was known then."""
+        return {bar: self.score(bar, day, by) for bar in BARS}
+
+    def ahead(self, day: float, until: float) -> dict[tuple[str, str], int]:
+        """How many pieces take effect between two moments if nothing is done, by side and rule."""
+        rows, found = self.rows, dict[tuple[str, str], int]()
+        coming = (rows["recorded"] <= day) & (rows["superseded"] > day)
+        coming &= (rows["day"] > day) & (rows["day"] <= until)
+        names = tuple(self._rules)
+        for row in rows[coming]:
+            which = SIDES[row["side"]], names[row["rule"]]
+            found[which] = found.get(which, 0) + 1
+        return found
+
+    def begins(self) -> float | None:
+        """When the first piece was recorded, or ``None`` while there is none."""
+        return float(self.rows["recorded"].min()) if len(self.rows) else None
+
+    def _row(self, entry: Entry) -> tuple[int | float, ...]:
+        return (
+            SIDES.index(entry.side),
+            self._rules[entry.rule],
+            SEVERITIES.index(entry.severity),
+            entry.day,
+            entry.recorded,
+            np.inf if entry.superseded is None else entry.superseded,
+            self._records.setdefault(entry.record, len(self._records)),
+            self._groups.setdefault(entry.people, len(self._groups)),
+        )
+
+
+def weakest(found: Mapping[Bar, Score], side: str) -> str | None:
+    """The dimension of a side whose score is lowest; ``None`` unless all have enough evidence."""
+    own = {dimension: found[side, dimension] for dimension in DIMENSIONS}
+    if not all(score.is_shown for score in own.values()):
+        return None
+    return min(own, key=lambda dimension: own[dimension].value)
