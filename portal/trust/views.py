@@ -9,12 +9,14 @@ from portal.auth import may
 from portal.trust.asking import as_of
 from portal.trust.listing import listing
 from portal.trust.shown import MEANS, ledger, one, rules, shown
+from portal.trust.tabs import TABS
 from portal.web import connection, here
 from projections.trust.ledger import DIMENSIONS, SIDES
 from projections.trust.moments import days
 from projections.trust.score import score_of
 
 bp = Blueprint("trust", __name__, url_prefix="/p/<slug>/trust")
+bp.app_context_processor(lambda: {"trust_tabs": TABS})
 
 WEEK = timedelta(days=7)
 VERSION = 1

@@ -1,0 +1,13 @@
+"""The pages of trust, in the order their tabs stand."""
+
+from typing import NamedTuple
+
+
+class Tab(NamedTuple):
+    """A page of trust: its endpoint and what its tab says."""
+
+    endpoint: str
+    label: str
+
+
+TABS: tuple[Tab, ...] = (Tab("trust.show", "Bars"),)
