@@ -73,6 +73,19 @@ def test_the_interval_leaves_a_twentieth_on_either_side(good, bad):
     assert below(found.high, 1 + good, 1 + bad) == pytest.approx(0.95, abs=1e-9)
 
 
+F_95 = {(2, 2): 19.00, (10, 10): 2.978, (6, 4): 6.163, (4, 10): 3.478, (20, 8): 3.150}
+"""The 95 % points of the F distribution by its degrees of freedom, as statistical tables print."""
+
+
+@pytest.mark.parametrize(("degrees", "point"), F_95.items())
+def test_the_upper_end_is_the_one_of_published_tables(degrees, point):
+    alpha, beta = degrees[0] / 2, degrees[1] / 2
+    rows = [(0, alpha - 1, 1, "a", 1, ()), (0, beta - 1, 0, "a", 2, ())]
+
+    upper = alpha * point / (beta + alpha * point)
+    assert score_of(items(*rows), at=0).high == pytest.approx(upper, abs=2e-4)
+
+
 def test_evidence_weighs_half_after_its_half_life():
     assert weights_at(items((0, 4, 1, "a", 1, ())), at=90)[0] == pytest.approx(2)
     assert weights_at(items((0, 4, 1, "a", 1, ()), half_life=180.0), at=90)[0] == pytest.approx(
