@@ -14,7 +14,7 @@ from projections import evidence, history
 from projections.evidence import RULES, Item, Rule
 from projections.history import Line
 from projections.trust.ledger import Counted, Ledger
-from projections.trust.score import Score
+from projections.trust.score import Codes, Score
 
 LISTED = 25
 
@@ -22,7 +22,8 @@ LISTED = 25
 class Entry(NamedTuple):
     """One piece of evidence: ``weighs`` what is left of its weight, ``lines`` the facts.
 
-    ``half_life`` is in days, ``lag`` how long after its discovery it was told.
+    ``half_life`` is in days, ``lag`` how long after its discovery it was told. ``faded`` says in
+    words what is left of what it weighed at first.
     """
 
     item: Item
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
     weight: float
     half_life: float
     weighs: float
+    faded: str
     speaks: str
     title: str
     lines: list[Line]
@@ -51,14 +53,26 @@ def listing(
     counted: Counted,
     score: Score,
     after: UUID | None,
+    indicator: int | None = None,
 ) -> Listing:
-    """The evidence of a bar after one of its pieces; from the latest on if there is no such."""
+    """The evidence of a bar after one of its pieces; from the latest on if there is no such.
+
+    Only of one indicator (its number), if one is given.
+    """
     order = np.argsort(-counted.items.at, kind="stable")
-    ids = [UUID(str(known.ids[place])) for place in counted.places[order]]
-    start = ids.index(after) + 1 if after in ids else 0
-    some = dict(zip(ids[start : start + LISTED], order[start : start + LISTED], strict=True))
-    older = ids[start + LISTED - 1] if start + LISTED < len(ids) else None
+    if indicator is not None:
+        order = order[counted.items.indicator[order] == indicator]
+    start = _after(known, counted.places[order], after)
+    chosen = order[start : start + LISTED]
+    some = {UUID(str(known.ids[counted.places[place]])): int(place) for place in chosen}
+    older = list(some)[-1] if start + LISTED < len(order) else None
     return Listing(score, _entries(asking, some, counted, score), older)
+
+
+def _after(known: Ledger, places: Codes, after: UUID | None) -> int:
+    place = None if after is None else known.place(after)
+    where = np.flatnonzero(places == place) if place is not None else []
+    return int(where[0]) + 1 if len(where) else 0
 
 
 def _entries(
@@ -68,12 +82,13 @@ def _entries(
     items = {item.id: item for item in evidence.some(asking, viewer, list(some))}
     records = {(item.record_kind, item.record_id) for item in items.values()}
     titles = titles_of(asking, viewer, records)
-    lines = {
-        (record_id, line.version): line
-        for _, record_id in records
-        for line in history.of_record(asking, viewer, record_id)
-    }
-    return [_entry(items[id], place, counted, score, titles, lines) for id, place in some.items()]
+    wanted = {(item.record_id, version) for item in items.values() for version in item.sources}
+    lines = history.of_versions(asking, viewer, wanted)
+    return [
+        _entry(items[id], place, counted, score, titles, lines)
+        for id, place in some.items()
+        if id in items
+    ]
 
 
 def _entry(
@@ -92,12 +107,32 @@ def _entry(
         weight,
         float(counted.items.half_life[place]),
         float(score.weighed[place]),
+        left(float(score.weighed[place]), weight),
         _speaks(float(counted.items.outcome[place])) if weight else "No weight",
         titles.get(item.record_id, "The record"),
         [lines[source] for source in sources if source in lines],
         [here().name(person_id) for person_id in item.confirmed_by],
         timedelta(seconds=item.lag) if item.lag is not None else None,
     )
+
+
+LEFT = (
+    *((1.0, "all"), (0.9, "nine tenths"), (0.8, "four fifths"), (0.75, "three quarters")),
+    *((2 / 3, "two thirds"), (0.6, "three fifths"), (0.5, "half"), (0.4, "two fifths")),
+    *((1 / 3, "a third"), (0.25, "a quarter"), (0.2, "a fifth"), (0.1, "a tenth")),
+)
+EXACT, LITTLE = 0.005, 0.075
+
+
+def left(weighs: float, of: float) -> str:
+    """How much is left of a weight, as one says it: "half", "about two thirds"."""
+    share = weighs / of if of else 0.0
+    if share < LITTLE:
+        return "less than a tenth"
+    nearest, words = min(LEFT, key=lambda each: abs(each[0] - share))
+    if nearest == 1 and share < 1 - EXACT:
+        return "nearly all"
+    return words if abs(nearest - share) <= EXACT else f"about {words}"
 
 
 def _speaks(outcome: float) -> str:

@@ -64,13 +64,44 @@ def rules() -> Weighing:
     return weighing(KINDS, FIRST)
 
 
-def shown(known: Ledger, by: Weighing, at: datetime) -> tuple[dict[Bar, Shown], dict[str, str]]:
-    """Every bar at a moment, and a sentence on the weakest of each side that has three."""
+class Standing(NamedTuple):
+    """What counts in every bar at a moment, and the score that makes."""
+
+    counted: dict[Bar, Counted]
+    scores: dict[Bar, Score]
+
+
+def standing(known: Ledger, by: Weighing, at: datetime) -> Standing:
+    """Every bar at a moment, as it was known then."""
     counted = {bar: known.counted(bar, days(at), by) for bar in BARS}
     scores = {bar: score_of(each.items, days(at), by.rules) for bar, each in counted.items()}
-    found = {bar: one(bar, score, counted[bar]) for bar, score in scores.items()}
-    sentences = {side: said for side in SIDES if (said := _weakest(scores, side))}
-    return found, sentences
+    return Standing(counted, scores)
+
+
+def shown(found: Standing) -> dict[Bar, Shown]:
+    """Every bar as a page shows it."""
+    return {bar: one(bar, score, found.counted[bar]) for bar, score in found.scores.items()}
+
+
+def told(found: Standing) -> dict[str, str]:
+    """A sentence on each dimension in which both sides have a number: which is better, if any.
+
+    "Better" only where the intervals do not overlap.
+    """
+    sentences = {}
+    for dimension in DIMENSIONS:
+        brand, bpo = (found.scores[side, dimension] for side in SIDES)
+        if differ(brand, bpo):
+            better = "brand" if brand.value > bpo.value else "bpo"
+            sentences[dimension] = f"{here().company(better)} is better: the intervals do not overlap."
+        elif brand.is_shown and bpo.is_shown:
+            sentences[dimension] = "The intervals overlap: neither side is better."
+    return sentences
+
+
+def weakest_of(found: Standing) -> dict[str, str]:
+    """A sentence on the weakest bar of each side that has three."""
+    return {side: said for side in SIDES if (said := _weakest(found.scores, side))}
 
 
 def one(bar: Bar, score: Score, counted: Counted) -> Shown:

@@ -1,16 +1,20 @@
 """The trust page of a partnership, and one page for each of its bars."""
 
-from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request
 
 from portal.auth import may
 from portal.trust.asking import as_of
+from portal.trust.coming import fading, stretches
+from portal.trust.felt import pulse
 from portal.trust.listing import listing
-from portal.trust.shown import MEANS, ledger, one, rules, shown
+from portal.trust.made import made_of
+from portal.trust.overall import overalls
+from portal.trust.shown import MEANS, ledger, one, rules, shown, standing, told, weakest_of
 from portal.trust.tabs import TABS
-from portal.web import connection, here
+from portal.trust.trend import trends
+from portal.web import connection
 from projections.trust.ledger import DIMENSIONS, SIDES
 from projections.trust.moments import days
 from projections.trust.score import score_of
@@ -18,31 +22,30 @@ from projections.trust.score import score_of
 bp = Blueprint("trust", __name__, url_prefix="/p/<slug>/trust")
 bp.app_context_processor(lambda: {"trust_tabs": TABS})
 
-WEEK = timedelta(days=7)
 VERSION = 1
-COMING = {
-    "missed": ("commitment falls due", "commitments fall due"),
-    "made_good_late": ("make-good falls due", "make-goods fall due"),
-    "check_missed": ("effectiveness check falls due", "effectiveness checks fall due"),
-    "update_missed": ("promised update falls due", "promised updates fall due"),
-}
-"""What comes by time passing, by its rule: one of it, and several."""
 
 
 @bp.get("")
 @may("records.read")
 def show() -> tuple[str, int]:
-    """Three bars of each side, mirrored; as of a day, if one is asked for."""
-    wanted = as_of(request.args)
-    bars, weakest = shown(ledger(), rules(), wanted.at)
+    """Three bars of each side, mirrored, and how they went; as of a day, if one is asked for."""
+    asking, wanted = connection(), as_of(request.args)
+    known, by, at = ledger(), rules(), wanted.at
+    found = standing(known, by, at)
     page = render_template(
         "trust/show.html",
-        bars=bars,
-        weakest=weakest,
+        bars=shown(found),
+        told=told(found),
+        weakest=weakest_of(found),
+        trends=trends(asking, known, found, at, past=bool(wanted.said)),
+        stretches=stretches(asking, known, at),
+        fading=fading(found, by, at),
+        half_life=by.rules.half_life_days,
+        pulse=pulse(asking, at),
+        overall=overalls(found) if request.args.get("overall") == "1" else None,
         wanted=wanted,
         means=MEANS,
         version=VERSION,
-        coming=_coming(wanted.at),
         along=_along(wanted.typed, wanted.error),
     )
     return page, 422 if wanted.error else 200
@@ -58,27 +61,22 @@ def bar(side: str, dimension: str) -> tuple[str, int]:
     known, by, day = ledger(), rules(), days(wanted.at)
     counted = known.counted((side, dimension), day, by)
     score = score_of(counted.items, day, by.rules)
-    found = listing(asking, known, counted, score, request.args.get("after", type=UUID))
+    parts = made_of(counted, score, by)
+    chosen = next((part for part in parts if part.indicator == request.args.get("indicator")), None)
+    after = request.args.get("after", type=UUID)
     page = render_template(
         "trust/bar.html",
         bar=one((side, dimension), score, counted),
-        found=found,
+        found=listing(asking, known, counted, score, after, chosen.code if chosen else None),
+        parts=parts,
+        chosen=chosen,
+        guard=by.rules.guard,
         wanted=wanted,
         means=MEANS,
         version=VERSION,
         along=_along(wanted.typed, wanted.error),
     )
     return page, 422 if wanted.error else 200
-
-
-def _coming(at: datetime) -> list[str]:
-    """What would change the bars within a week, in sentences."""
-    found = ledger().ahead(days(at), days(at + WEEK))
-    return [
-        f"{count} {COMING[rule][count > 1]} for {here().company(side)}"
-        for (side, rule), count in sorted(found.items())
-        if rule in COMING
-    ]
 
 
 def _along(typed: str, error: str | None) -> dict[str, str]:

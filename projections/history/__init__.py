@@ -8,6 +8,7 @@ from projections.history.questions import (
     line,
     of_facts,
     of_record,
+    of_versions,
     page,
     since,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "line_id",
     "of_facts",
     "of_record",
+    "of_versions",
     "page",
     "since",
 ]

@@ -1,6 +1,6 @@
 """What may be asked of the history."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -98,6 +98,21 @@ def of_facts(connection: Connection, viewer: Viewer, facts: Sequence[Fact]) -> l
         .order_by(lines.c.position)
     )
     return [_line(row) for row in connection.execute(chosen).mappings()]
+
+
+def of_versions(
+    connection: Connection, viewer: Viewer, wanted: Collection[tuple[UUID, int]]
+) -> dict[tuple[UUID, int], Line]:
+    """The lines of these facts (record and version) that the viewer may see."""
+    if not wanted:
+        return {}
+    chosen = select(lines).where(
+        visible(lines, viewer),
+        lines.c.record_id.in_({record_id for record_id, _ in wanted}),
+        lines.c.version.in_({version for _, version in wanted}),
+    )
+    found = (_line(row) for row in connection.execute(chosen).mappings())
+    return {key: line for line in found if (key := (line.record_id, line.version)) in wanted}
 
 
 def since(

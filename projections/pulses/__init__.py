@@ -4,6 +4,7 @@ from projections.pulses.model import Dossier, Pulses, answers, register
 from projections.pulses.questions import (
     Answer,
     closing_between,
+    latest,
     mine,
     one,
     page,
@@ -25,6 +26,7 @@ __all__ = [
     "Score",
     "answers",
     "closing_between",
+    "latest",
     "mine",
     "one",
     "page",

@@ -52,6 +52,15 @@ def trend(connection: Connection, viewer: Viewer) -> list[Entry[Dossier]]:
     return found[::-1]
 
 
+def latest(connection: Connection, viewer: Viewer, at: datetime) -> Entry[Dossier] | None:
+    """The pulse that had closed last at a moment (UTC), or ``None``."""
+    wanted = (register.c.stage == "closed", register.c.closes_at <= at)
+    order = (register.c.closes_at.desc(), register.c.id)
+    found = _MODEL.some(connection, viewer, *wanted, order=order, limit=2)
+    known = (each for each in found if each.dossier.entered_at and each.dossier.entered_at <= at)
+    return next(known, None)
+
+
 def closing_between(
     connection: Connection, viewer: Viewer, since: datetime, until: datetime
 ) -> list[Entry[Dossier]]:

@@ -1,7 +1,7 @@
 """All the evidence of a partnership in columns, and what counted in each bar at a moment."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -62,9 +62,13 @@ class Entry(NamedTuple):
 
 
 class Weighing(NamedTuple):
-    """A rule set as columns: what each rule says and weighs, by its number (and severity's)."""
+    """A rule set as columns: what each rule says and weighs, by its number (and severity's).
+
+    ``indicators`` are what the numbers in ``indicator`` mean.
+    """
 
     rules: RuleSet
+    indicators: tuple[str, ...]
     dimension: Codes
     indicator: Codes
     outcome: Numbers
@@ -91,6 +95,7 @@ def weighing(kinds: Mapping[str, Kind], rules: RuleSet) -> Weighing:
     ]
     return Weighing(
         rules,
+        tuple(indicators),
         np.array([DIMENSIONS.index(kind.dimension) for kind in kinds.values()]),
         np.array([indicators.index(kind.indicator) for kind in kinds.values()]),
         np.array([rules.outcomes[name] for name in kinds], float),
@@ -103,13 +108,16 @@ def weighing(kinds: Mapping[str, Kind], rules: RuleSet) -> Weighing:
 class Ledger:
     """Every piece of evidence there ever was; it never changes, ``extended`` makes another.
 
-    ``ids`` are those of the pieces, ``moved`` the position of the last fact that is in it.
+    ``ids`` are those of the pieces, ``moved`` the position of the last fact that is in it. ``memo``
+    keeps what was worked out of it for moments (its keys end with theirs).
     """
 
     def __init__(self, rules: Sequence[str]) -> None:
         self.moved = 0
+        self.memo: dict[tuple[Any, ...], Any] = {}
         self.ids: tuple[object, ...] = ()
         self.rows = np.empty(0, COLUMNS)
+        self._names = tuple(rules)
         self._rules = {name: number for number, name in enumerate(rules)}
         self._places: dict[object, int] = {}
         self._records: dict[object, int] = {}
@@ -118,7 +126,7 @@ class Ledger:
 
     def extended(self, entries: Sequence[Entry], moved: int) -> "Ledger":
         """With entries that are new or have changed."""
-        later = Ledger(tuple(self._rules))
+        later = Ledger(self._names)
         later.moved = moved
         later._places, later._records = self._places.copy(), self._records.copy()
         later._groups = self._groups.copy()
@@ -127,7 +135,9 @@ class Ledger:
         rows = np.empty(len(later._places), COLUMNS)
         rows[: len(self.rows)] = self.rows
         if entries:
-            rows[[later._places[entry.id] for entry in entries]] = list(map(later._row, entries))
+            changed = np.array([later._places[entry.id] for entry in entries])
+            rows[changed] = list(map(later._row, entries))
+            later.memo = self._untouched(rows, changed)
         later.rows, later.ids = rows, tuple(later._places)
         later._people = tuple(
             frozenset(msgspec.json.decode(text, type=list[UUID])) for text in later._groups
@@ -140,9 +150,13 @@ class Ledger:
         known = (rows["recorded"] <= day) & (rows["superseded"] > day) & (rows["day"] <= day)
         known &= (rows["side"] == side) & (by.dimension[rows["rule"]] == dimension)
         places = np.flatnonzero(known)
-        own = rows[places]
+        return Counted(self.items(places, by), places)
+
+    def items(self, places: Codes, by: Weighing) -> Items:
+        """The pieces at these places as a score takes them, in their order."""
+        own = self.rows[places]
         rule = own["rule"]
-        items = Items(
+        return Items(
             own["day"],
             by.weight[rule, own["severity"]],
             by.outcome[rule],
@@ -153,7 +167,6 @@ class Ledger:
             own["people"],
             self._people,
         )
-        return Counted(items, places)
 
     def score(self, bar: Bar, day: float, by: Weighing) -> Score:
         """The score of a bar at a moment as it was known then."""
@@ -163,20 +176,26 @@ class Ledger:
         """The score of each bar at a moment as it was known then."""
         return {bar: self.score(bar, day, by) for bar in BARS}
 
-    def ahead(self, day: float, until: float) -> dict[tuple[str, str], int]:
-        """How many pieces take effect between two moments if nothing is done, by side and rule."""
-        rows, found = self.rows, dict[tuple[str, str], int]()
-        coming = (rows["recorded"] <= day) & (rows["superseded"] > day)
-        coming &= (rows["day"] > day) & (rows["day"] <= until)
-        names = tuple(self._rules)
-        for row in rows[coming]:
-            which = SIDES[row["side"]], names[row["rule"]]
-            found[which] = found.get(which, 0) + 1
-        return found
+    def place(self, id: UUID) -> int | None:
+        """Where the piece with an id stands, or ``None``."""
+        asked = (id, id.hex, str(id))  # ids are kept as the driver gives them
+        return next((self._places[each] for each in asked if each in self._places), None)
+
+    def rule(self, place: int) -> str:
+        """The rule of the piece at a place."""
+        return self._names[self.rows["rule"][place]]
 
     def begins(self) -> float | None:
         """When the first piece was recorded, or ``None`` while there is none."""
         return float(self.rows["recorded"].min()) if len(self.rows) else None
+
+    def _untouched(self, rows: npt.NDArray[Any], changed: Codes) -> dict[tuple[Any, ...], Any]:
+        """What was worked out for moments before any of these rows says something else."""
+        old = changed[changed < len(self.rows)]
+        begun = rows["recorded"][changed[changed >= len(self.rows)]]
+        over = np.minimum(rows["superseded"][old], self.rows["superseded"][old])
+        touched = min(begun.min(initial=np.inf), over.min(initial=np.inf))
+        return {key: value for key, value in self.memo.items() if key[-1] < touched}
 
     def _row(self, entry: Entry) -> tuple[int | float, ...]:
         return (

@@ -4,6 +4,7 @@ The rules are those of "Trust score" in docs/product.md. Beta reputation: Jøsan
 Times are days (floats) since any common beginning; weights and outcomes are numbers, outcomes 0..1.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 from uuid import UUID
@@ -101,17 +102,24 @@ def within_cap(
     """What is left of weights so that no span of ``days`` holds more than ``cap``.
 
     The latest is granted first. That is the largest total after decay, at any moment: one item more
-    can therefore never lower it, which granting the earliest first would do.
+    can therefore never lower it, which granting the earliest first would do. Once a span is full,
+    what lies in it is skipped: thousands of trivial items cost little.
     """
     granted = np.zeros_like(weight)
     order = np.argsort(-at, kind="stable")
-    later, held = 0, 0.0
-    for index in order:
-        while at[order[later]] - at[index] >= days:
-            held -= granted[order[later]]
-            later += 1
-        granted[index] = max(0.0, min(float(weight[index]), cap - held))
-        held += granted[index]
+    order = order[weight[order] > 0]
+    times, weights, ages = at[order], weight[order], -at[order]
+    held: deque[tuple[float, float]] = deque()
+    total, n = 0.0, 0
+    while n < len(order):
+        while held and times[n] <= held[0][0] - days:
+            total -= held.popleft()[1]
+        if cap - total <= ALMOST:
+            n = max(n + 1, int(np.searchsorted(ages, days - held[0][0])))
+            continue
+        share = min(float(weights[n]), cap - total)
+        held.append((float(times[n]), share))
+        granted[order[n]], total, n = share, total + share, n + 1
     return granted
 
 

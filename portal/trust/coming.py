@@ -1,0 +1,123 @@
+"""What would change the bars next: what falls due, and what fades."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from portal.kinds import titles_of
+from portal.trust.shown import Standing, lacking
+from portal.web import here
+from projections import evidence
+from projections.trust.ahead import Ahead, ahead
+from projections.trust.ledger import SIDES, Ledger, Weighing
+from projections.trust.moments import days
+from projections.trust.score import score_of
+
+DUE = {
+    "missed": ("commitment", "commitments"),
+    "made_good_late": ("make-good", "make-goods"),
+    "check_missed": ("effectiveness check", "effectiveness checks"),
+    "update_missed": ("promised update", "promised updates"),
+}
+"""What comes by time passing, by its rule: one of it, and several."""
+
+SOON, LATER = timedelta(days=7), timedelta(days=30)
+LISTED = 6
+"""So many records of a kind are named."""
+
+
+class Due(NamedTuple):
+    """A record with the moment at which it becomes evidence unless it is done."""
+
+    record_kind: str
+    record_id: UUID
+    title: str
+    at: datetime
+
+
+class Group(NamedTuple):
+    """What falls due of one kind for one side, in a sentence; some of it named, ``more`` not."""
+
+    said: str
+    due: list[Due]
+    more: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of time ahead, what it is called, and what falls due in it."""
+
+    title: str
+    groups: list[Group]
+
+
+def stretches(asking: Connection, known: Ledger, at: datetime) -> list[Stretch]:
+    """What falls due within seven days, and after that within thirty."""
+    coming = ahead(known, days(at), days(at + LATER))
+    soon = _by_kind([each for each in coming if each.day <= days(at + SOON)])
+    later = _by_kind([each for each in coming if each.day > days(at + SOON)])
+    some = [each for kinds in (soon, later) for kind in kinds.values() for each in kind[:LISTED]]
+    named = _named(asking, known, some)
+    return [
+        Stretch("Within seven days", _groups(soon, named)),
+        Stretch("After that, within thirty days", _groups(later, named)),
+    ]
+
+
+def fading(found: Standing, by: Weighing, at: datetime) -> list[str]:
+    """What today's evidence is worth in thirty days if nothing is added, in sentences."""
+    then, sentences = days(at + LATER), list[str]()
+    for bar, counted in found.counted.items():
+        if found.scores[bar].is_shown:
+            score = score_of(counted.items, then, by.rules)
+            if not score.is_shown:
+                why = lacking(score.missing)
+                owner = f"{here().company(bar[0])}’s {bar[1]}"
+                sentences.append(f"{owner} would lose its number within thirty days. {why}.")
+    return sentences
+
+
+def _by_kind(coming: Collection[Ahead]) -> dict[tuple[str, str], list[Ahead]]:
+    found: dict[tuple[str, str], list[Ahead]] = {
+        (side, rule): [] for side in SIDES for rule in DUE
+    }
+    for each in coming:
+        if (each.side, each.rule) in found:
+            found[each.side, each.rule].append(each)
+    return {key: some for key, some in found.items() if some}
+
+
+def _named(asking: Connection, known: Ledger, coming: Sequence[Ahead]) -> dict[Ahead, Due]:
+    """The records these pieces are of."""
+    viewer, ids = here().viewer, {UUID(str(known.ids[each.place])): each for each in coming}
+    items = evidence.some(asking, viewer, list(ids))
+    titles = titles_of(asking, viewer, {(item.record_kind, item.record_id) for item in items})
+    return {
+        ids[item.id]: Due(
+            item.record_kind,
+            item.record_id,
+            titles.get(item.record_id, "The record"),
+            item.effective_at,
+        )
+        for item in items
+    }
+
+
+def _groups(
+    coming: dict[tuple[str, str], list[Ahead]], named: dict[Ahead, Due]
+) -> list[Group]:
+    return [
+        Group(
+            _sentence(side, rule, len(some)),
+            [named[each] for each in some[:LISTED] if each in named],
+            max(0, len(some) - LISTED),
+        )
+        for (side, rule), some in coming.items()
+    ]
+
+
+def _sentence(side: str, rule: str, count: int) -> str:
+    noun, verb = DUE[rule][count > 1], "fall" if count > 1 else "falls"
+    return f"{count} {noun} of {here().company(side)} {verb} due"
