@@ -10,6 +10,9 @@ from projections.trust.trend import Point
 NUMBER = 18
 """How far apart numbers stand at the least."""
 
+ROOM = 34
+"""How far from the right edge the name of a month stands at the least, for that of the end."""
+
 
 class Frame(NamedTuple):
     """The size of a picture, and the room around its lines. ``every`` so many months are named."""
@@ -17,14 +20,14 @@ class Frame(NamedTuple):
     width: int
     height: int
     left: int = 30
-    right: int = 14
+    right: int = 18
     top: int = 28
     bottom: int = 46
     every: int = 1
 
 
 WIDE = Frame(720, 250)
-NARROW = Frame(340, 250, every=3)
+NARROW = Frame(340, 250, every=2)
 
 
 class Dot(NamedTuple):
@@ -100,8 +103,8 @@ class _Place:
         return round(self.frame.top + room * (1 - value), 1)
 
     def months(self) -> list[tuple[float, str]]:
-        """The ends of months that are named, counted back from the last; "now" has no name."""
-        ends = self.days[:-1]
+        """The ends of months that are named, counted back from the last that has room."""
+        ends = [day for day in self.days[:-1] if self.x(self.days[-1]) - self.x(day) >= ROOM]
         return [(self.x(day), short_month(day)) for day in ends[:: -self.frame.every]][::-1]
 
 
@@ -117,14 +120,18 @@ def _stretches(drawn: Drawn, place: _Place) -> list[Stretch]:
 
 
 def _stretch(points: Sequence[tuple[Point, str]], drawn: Drawn, place: _Place) -> Stretch:
-    """The line goes through what moved it, too; the band from month's end to month's end."""
-    some = [(point.day, point.value or 0.0) for point, _ in points]
-    begin, end = some[0][0], some[-1][0]
-    some += [(step.day, step.after) for _, step in drawn.steps if begin < step.day < end]
-    edge = [(point.day, point.high or 0.0) for point, _ in points]
-    edge += [(point.day, point.low or 0.0) for point, _ in reversed(points)]
+    """The line and its band go through the ends of months, and jump at what moved them."""
+    begin, end = points[0][0].day, points[-1][0].day
+    corners = [(p.day, p.value or 0.0, p.low or 0.0, p.high or 0.0) for p, _ in points]
+    for _, step in drawn.steps:
+        if begin < step.day <= end:
+            corners += [(step.day, *step.before), (step.day, *step.after)]
+    corners.sort(key=lambda corner: corner[0])
+    line = [(day, value) for day, value, _, _ in corners]
+    edge = [(day, high) for day, _, _, high in corners]
+    edge += [(day, low) for day, _, low, _ in reversed(corners)]
     dots = [Dot(place.x(p.day), place.y(p.value or 0.0), said) for p, said in points]
-    return Stretch(_joined(sorted(some), place), _joined(edge, place), dots)
+    return Stretch(_joined(line, place), _joined(edge, place), dots)
 
 
 def _joined(some: Sequence[tuple[float, float]], place: _Place) -> str:
@@ -137,7 +144,7 @@ def _numbers(side: str, drawn: Drawn, place: _Place) -> list[Number]:
     y = frame.top - 14 if side == "brand" else frame.height - frame.bottom + 14
     wanted = [place.x(step.day) for _, step in drawn.steps]
     return [
-        Number(number, side, x, y, place.x(step.day), place.y(step.after))
+        Number(number, side, x, y, place.x(step.day), place.y(step.after.value))
         for x, (number, step) in zip(_spread(wanted, frame), drawn.steps, strict=True)
     ]
 

@@ -80,9 +80,7 @@ def fading(found: Standing, by: Weighing, at: datetime) -> list[str]:
 
 
 def _by_kind(coming: Collection[Ahead]) -> dict[tuple[str, str], list[Ahead]]:
-    found: dict[tuple[str, str], list[Ahead]] = {
-        (side, rule): [] for side in SIDES for rule in DUE
-    }
+    found: dict[tuple[str, str], list[Ahead]] = {(side, rule): [] for side in SIDES for rule in DUE}
     for each in coming:
         if (each.side, each.rule) in found:
             found[each.side, each.rule].append(each)
@@ -105,9 +103,7 @@ def _named(asking: Connection, known: Ledger, coming: Sequence[Ahead]) -> dict[A
     }
 
 
-def _groups(
-    coming: dict[tuple[str, str], list[Ahead]], named: dict[Ahead, Due]
-) -> list[Group]:
+def _groups(coming: dict[tuple[str, str], list[Ahead]], named: dict[Ahead, Due]) -> list[Group]:
     return [
         Group(
             _sentence(side, rule, len(some)),

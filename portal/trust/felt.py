@@ -13,7 +13,7 @@ from projections.trust.ledger import DIMENSIONS, SIDES
 
 
 class Felt(NamedTuple):
-    """The marks one side gave the other: how many answered, and by dimension where they are enough."""
+    """The marks one side gave the other, by dimension; none where too few answered."""
 
     side: str
     answered: int

@@ -22,13 +22,14 @@ LISTED = 25
 class Entry(NamedTuple):
     """One piece of evidence: ``weighs`` what is left of its weight, ``lines`` the facts.
 
-    ``half_life`` is in days, ``lag`` how long after its discovery it was told. ``faded`` says in
-    words what is left of what it weighed at first.
+    ``granted`` is what a cap leaves of its weight before it fades, ``faded`` what is left of that
+    in words. ``half_life`` is in days, ``lag`` how long after its discovery it was told.
     """
 
     item: Item
     rule: Rule
     weight: float
+    granted: float
     half_life: float
     weighs: float
     faded: str
@@ -37,6 +38,15 @@ class Entry(NamedTuple):
     lines: list[Line]
     people: list[str]
     lag: timedelta | None
+
+
+class Opened(NamedTuple):
+    """A bar that is opened at a moment (``day``): what counts then, and the score it makes."""
+
+    known: Ledger
+    counted: Counted
+    score: Score
+    day: float
 
 
 class Listing(NamedTuple):
@@ -48,17 +58,13 @@ class Listing(NamedTuple):
 
 
 def listing(
-    asking: Connection,
-    known: Ledger,
-    counted: Counted,
-    score: Score,
-    after: UUID | None,
-    indicator: int | None = None,
+    asking: Connection, opened: Opened, after: UUID | None, indicator: int | None = None
 ) -> Listing:
     """The evidence of a bar after one of its pieces; from the latest on if there is no such.
 
     Only of one indicator (its number), if one is given.
     """
+    known, counted = opened.known, opened.counted
     order = np.argsort(-counted.items.at, kind="stable")
     if indicator is not None:
         order = order[counted.items.indicator[order] == indicator]
@@ -66,18 +72,16 @@ def listing(
     chosen = order[start : start + LISTED]
     some = {UUID(str(known.ids[counted.places[place]])): int(place) for place in chosen}
     older = list(some)[-1] if start + LISTED < len(order) else None
-    return Listing(score, _entries(asking, some, counted, score), older)
+    return Listing(opened.score, _entries(asking, some, opened), older)
 
 
 def _after(known: Ledger, places: Codes, after: UUID | None) -> int:
     place = None if after is None else known.place(after)
-    where = np.flatnonzero(places == place) if place is not None else []
+    where = np.flatnonzero(places == (-1 if place is None else place))
     return int(where[0]) + 1 if len(where) else 0
 
 
-def _entries(
-    asking: Connection, some: Mapping[UUID, int], counted: Counted, score: Score
-) -> list[Entry]:
+def _entries(asking: Connection, some: Mapping[UUID, int], opened: Opened) -> list[Entry]:
     viewer = here().viewer
     items = {item.id: item for item in evidence.some(asking, viewer, list(some))}
     records = {(item.record_kind, item.record_id) for item in items.values()}
@@ -85,29 +89,30 @@ def _entries(
     wanted = {(item.record_id, version) for item in items.values() for version in item.sources}
     lines = history.of_versions(asking, viewer, wanted)
     return [
-        _entry(items[id], place, counted, score, titles, lines)
-        for id, place in some.items()
-        if id in items
+        _entry(items[id], place, opened, titles, lines) for id, place in some.items() if id in items
     ]
 
 
 def _entry(
     item: Item,
     place: int,
-    counted: Counted,
-    score: Score,
+    opened: Opened,
     titles: dict[UUID, str],
     lines: dict[tuple[UUID, int], Line],
 ) -> Entry:
+    counted, score = opened.counted, opened.score
     sources = [(item.record_id, version) for version in item.sources]
-    weight = float(counted.items.weight[place])
+    weight, weighs = float(counted.items.weight[place]), float(score.weighed[place])
+    half_life = float(counted.items.half_life[place])
+    granted = round(weighs * 2 ** ((opened.day - float(counted.items.at[place])) / half_life), 6)
     return Entry(
         item,
         RULES[item.rule],
         weight,
-        float(counted.items.half_life[place]),
-        float(score.weighed[place]),
-        left(float(score.weighed[place]), weight),
+        granted,
+        half_life,
+        weighs,
+        left(weighs, granted),
         _speaks(float(counted.items.outcome[place])) if weight else "No weight",
         titles.get(item.record_id, "The record"),
         [lines[source] for source in sources if source in lines],

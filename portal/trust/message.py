@@ -32,7 +32,9 @@ def message(company: str, points: Sequence[Point], at: datetime, *, past: bool) 
 
 def _moved(company: str, known: list[Point], now: Point, at: datetime, stood: str) -> str:
     """The largest move between two of the points, the earliest of those equally large."""
-    begin, end = max(combinations(known, 2), key=lambda pair: abs(_whole(pair[1]) - _whole(pair[0])))
+    begin, end = max(
+        combinations(known, 2), key=lambda pair: abs(_whole(pair[1]) - _whole(pair[0]))
+    )
     if _whole(begin) == _whole(end):
         return f"{company} has stood at {_whole(end)} since {month_of(begin.day, at)}."
     verb = "moved"

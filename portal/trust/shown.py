@@ -93,7 +93,9 @@ def told(found: Standing) -> dict[str, str]:
         brand, bpo = (found.scores[side, dimension] for side in SIDES)
         if differ(brand, bpo):
             better = "brand" if brand.value > bpo.value else "bpo"
-            sentences[dimension] = f"{here().company(better)} is better: the intervals do not overlap."
+            sentences[dimension] = (
+                f"{here().company(better)} is better: the intervals do not overlap."
+            )
         elif brand.is_shown and bpo.is_shown:
             sentences[dimension] = "The intervals overlap: neither side is better."
     return sentences

@@ -16,7 +16,7 @@ from portal.web import here
 from portal.words import day
 from projections.trust.ledger import DIMENSIONS, SIDES, Ledger, Weighing
 from projections.trust.moments import days
-from projections.trust.moving import movers
+from projections.trust.moving import Step, movers
 from projections.trust.trend import Point, point, trend
 
 FEWEST = 2
@@ -34,7 +34,7 @@ class Trend(NamedTuple):
     """A dimension over the months. ``charts`` is empty where there is no line to draw."""
 
     dimension: str
-    messages: list[str]
+    message: str
     period: str
     sample: str
     charts: dict[str, Chart]
@@ -44,7 +44,7 @@ class Trend(NamedTuple):
     @property
     def said(self) -> str:
         """All of it in words."""
-        return f"{self.dimension.capitalize()} from 0 to 100, {self.period}: {' '.join(self.messages)}"
+        return f"{self.dimension.capitalize()} from 0 to 100, {self.period}: {self.message}"
 
 
 class _Course(NamedTuple):
@@ -91,7 +91,7 @@ def _drawn(points: Sequence[Point]) -> list[tuple[float, float]]:
 
 
 def _trend(
-    dimension: str, course: _Course, listed: Mapping[object, Mark], at: datetime, *, past: bool
+    dimension: str, course: _Course, listed: Mapping[Step, Mark], at: datetime, *, past: bool
 ) -> Trend:
     points, company = course.points, here().company
     said = {side: [_figures(each) for each in points[side]] for side in SIDES}
@@ -110,7 +110,7 @@ def _trend(
     counts = " and ".join(f"{points[side][-1].pieces} of {company(side)}" for side in SIDES)
     return Trend(
         dimension,
-        messages,
+        " ".join(messages),
         period(points["brand"], at),
         f"{counts} at the end",
         charts,

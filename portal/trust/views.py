@@ -8,7 +8,7 @@ from portal.auth import may
 from portal.trust.asking import as_of
 from portal.trust.coming import fading, stretches
 from portal.trust.felt import pulse
-from portal.trust.listing import listing
+from portal.trust.listing import Opened, listing
 from portal.trust.made import made_of
 from portal.trust.overall import overalls
 from portal.trust.shown import MEANS, ledger, one, rules, shown, standing, told, weakest_of
@@ -61,13 +61,14 @@ def bar(side: str, dimension: str) -> tuple[str, int]:
     known, by, day = ledger(), rules(), days(wanted.at)
     counted = known.counted((side, dimension), day, by)
     score = score_of(counted.items, day, by.rules)
+    opened = Opened(known, counted, score, day)
     parts = made_of(counted, score, by)
     chosen = next((part for part in parts if part.indicator == request.args.get("indicator")), None)
     after = request.args.get("after", type=UUID)
     page = render_template(
         "trust/bar.html",
         bar=one((side, dimension), score, counted),
-        found=listing(asking, known, counted, score, after, chosen.code if chosen else None),
+        found=listing(asking, opened, after, chosen.code if chosen else None),
         parts=parts,
         chosen=chosen,
         guard=by.rules.guard,

@@ -25,13 +25,26 @@ HORIZON = 3650.0
 """Days after the last fact; what takes effect later than that is not looked at."""
 
 
+class Ends(NamedTuple):
+    """A value with its interval, 0..1."""
+
+    value: float
+    low: float
+    high: float
+
+
 class Step(NamedTuple):
-    """A piece that came in: its place in the ledger, when, and the value (0..1) it moved."""
+    """A piece that came in: its place in the ledger, when, and the scores (0..1) around it."""
 
     place: int
     day: float
-    before: float
-    after: float
+    before: Ends
+    after: Ends
+
+    @property
+    def change(self) -> float:
+        """By how much it moved the value."""
+        return self.after.value - self.before.value
 
 
 class Steps(NamedTuple):
@@ -57,8 +70,8 @@ def movers(
     some = np.flatnonzero(wanted)
     some = some[np.argsort(-np.abs(steps.change[some]), kind="stable")][: MEASURED * most]
     found = [_measured(ledger, bar, int(steps.place[n]), float(steps.day[n]), by) for n in some]
-    clear = [step for step in found if step and abs(step.after - step.before) >= LEAST]
-    largest = sorted(clear, key=lambda step: -abs(step.after - step.before))[:most]
+    clear = [step for step in found if step and abs(step.change) >= LEAST]
+    largest = sorted(clear, key=lambda step: -abs(step.change))[:most]
     return sorted(largest, key=lambda step: step.day)
 
 
@@ -83,7 +96,8 @@ def _measure(ledger: Ledger, bar: Bar, place: int, day: float, by: Weighing) -> 
     scores = [score_of(ledger.items(own[known], by), day, by.rules) for known in (before, after)]
     if not all(score.is_shown for score in scores):
         return None
-    return Step(place, day, scores[0].value, scores[1].value)
+    ends = [Ends(score.value, score.low, score.high) for score in scores]
+    return Step(place, day, *ends)
 
 
 def _steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:

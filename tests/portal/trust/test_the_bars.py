@@ -144,8 +144,10 @@ def test_a_severity_learned_later_is_not_known_before(world, brand_lead, url):
         world.perform(c.StateSeverity, "bpo_lead", told, severity="medium")
 
     before = (NOW - timedelta(days=6)).date()
-    assert "of 0.5, half" in brand_lead.page(f"{url}/bpo/communication?as_of={before}")
-    assert "of 1, half" in brand_lead.page(f"{url}/bpo/communication")
+    page = words_of(brand_lead.page(f"{url}/bpo/communication?as_of={before}"))
+    assert re.search(r"nearly all of what it did on \w+ \d+ \w+: 0.5\.", page)
+    page = words_of(brand_lead.page(f"{url}/bpo/communication"))
+    assert re.search(r"about nine tenths of what it did on \w+ \d+ \w+: 1\.", page)
 
 
 def test_a_day_before_the_partnership_says_that_nothing_was_known(brand_lead, url):
@@ -177,13 +179,23 @@ def test_the_first_day_of_all_is_no_fault(brand_lead, url):
 
 
 def test_what_falls_due_within_a_week_would_change_it_next(world, brand_lead, url):
-    assert "Nothing falls due within seven days." in words_of(brand_lead.page(url))
-    for days in (2, 3, 20):
-        due_on = (datetime.now(UTC) + timedelta(days=days)).date()
-        world.perform(k.MakeCommitment, "bpo_lead", text="Soon.", due_on=due_on)
-
     said = words_of(brand_lead.page(url))
-    assert "2 commitments fall due for Harbor Contact within seven days." in said
+    assert "Nothing falls due within seven days." in said
+    assert "Nothing falls due after that, within thirty days." in said
+    for days in (2, 3, 20, 40):
+        due_on = (datetime.now(UTC) + timedelta(days=days)).date()
+        world.perform(k.MakeCommitment, "bpo_lead", text=f"In {days}.", due_on=due_on)
+
+    page = brand_lead.page(url)
+    ahead = words_of(page).split("What would change it next")[1].split("The figures")[0]
+    soon, later = ahead.split("After that, within thirty days")
+    assert "2 commitments of Harbor Contact fall due." in soon
+    assert "In 2." in soon
+    assert "1 commitment of Harbor Contact falls due." in later
+    assert "In 20." in later
+    assert "In 40." not in ahead
+    record = re.search(r'href="([^"]+/commitments/[^"]+)">In 2', page)[1]
+    assert "In 2." in words_of(brand_lead.page(record))
 
 
 # --- Who may see it, and where it is found ------------------------------------------------------
