@@ -1,7 +1,8 @@
 """What would change the bars next: what falls due, and what fades."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain, product
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,7 +12,6 @@ from portal.kinds import titles_of
 from portal.trust.shown import Standing, lacking
 from portal.web import here
 from projections import evidence
-from projections.trust.ahead import Ahead, ahead
 from projections.trust.ledger import SIDES, Ledger, Weighing
 from projections.trust.moments import days
 from projections.trust.score import score_of
@@ -27,6 +27,9 @@ DUE = {
 SOON, LATER = timedelta(days=7), timedelta(days=30)
 LISTED = 6
 """So many records of a kind are named."""
+
+Coming = Mapping[tuple[str, str], list[int]]
+"""Places in the ledger by side and rule, the next first."""
 
 
 class Due(NamedTuple):
@@ -55,11 +58,11 @@ class Stretch(NamedTuple):
 
 def stretches(asking: Connection, known: Ledger, at: datetime) -> list[Stretch]:
     """What falls due within seven days, and after that within thirty."""
-    coming = ahead(known, days(at), days(at + LATER))
-    soon = _by_kind([each for each in coming if each.day <= days(at + SOON)])
-    later = _by_kind([each for each in coming if each.day > days(at + SOON)])
-    some = [each for kinds in (soon, later) for kind in kinds.values() for each in kind[:LISTED]]
-    named = _named(asking, known, some)
+    within = [known.ahead(days(at), days(at + span)) for span in (SOON, LATER)]
+    soon = within[0]
+    later = {key: some[len(soon.get(key, ())) :] for key, some in within[1].items()}
+    listed = [places[:LISTED] for kinds in (soon, later) for places in kinds.values()]
+    named = _named(asking, known, list(chain.from_iterable(listed)))
     return [
         Stretch("Within seven days", _groups(soon, named)),
         Stretch("After that, within thirty days", _groups(later, named)),
@@ -79,17 +82,9 @@ def fading(found: Standing, by: Weighing, at: datetime) -> list[str]:
     return sentences
 
 
-def _by_kind(coming: Collection[Ahead]) -> dict[tuple[str, str], list[Ahead]]:
-    found: dict[tuple[str, str], list[Ahead]] = {(side, rule): [] for side in SIDES for rule in DUE}
-    for each in coming:
-        if (each.side, each.rule) in found:
-            found[each.side, each.rule].append(each)
-    return {key: some for key, some in found.items() if some}
-
-
-def _named(asking: Connection, known: Ledger, coming: Sequence[Ahead]) -> dict[Ahead, Due]:
-    """The records these pieces are of."""
-    viewer, ids = here().viewer, {UUID(str(known.ids[each.place])): each for each in coming}
+def _named(asking: Connection, known: Ledger, places: Sequence[int]) -> dict[int, Due]:
+    """The records of the pieces at these places."""
+    viewer, ids = here().viewer, {UUID(str(known.ids[place])): place for place in places}
     items = evidence.some(asking, viewer, list(ids))
     titles = titles_of(asking, viewer, {(item.record_kind, item.record_id) for item in items})
     return {
@@ -103,15 +98,15 @@ def _named(asking: Connection, known: Ledger, coming: Sequence[Ahead]) -> dict[A
     }
 
 
-def _groups(coming: dict[tuple[str, str], list[Ahead]], named: dict[Ahead, Due]) -> list[Group]:
-    return [
-        Group(
-            _sentence(side, rule, len(some)),
-            [named[each] for each in some[:LISTED] if each in named],
-            max(0, len(some) - LISTED),
-        )
-        for (side, rule), some in coming.items()
-    ]
+def _groups(coming: Coming, named: dict[int, Due]) -> list[Group]:
+    found = []
+    for side, rule in product(SIDES, DUE):
+        places = coming.get((side, rule), [])
+        due = [named[place] for place in places[:LISTED] if place in named]
+        if places:
+            more = max(0, len(places) - LISTED)
+            found.append(Group(_sentence(side, rule, len(places)), due, more))
+    return found
 
 
 def _sentence(side: str, rule: str, count: int) -> str:

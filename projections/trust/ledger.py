@@ -181,9 +181,18 @@ class Ledger:
         asked = (id, id.hex, str(id))  # ids are kept as the driver gives them
         return next((self._places[each] for each in asked if each in self._places), None)
 
-    def rule(self, place: int) -> str:
-        """The rule of the piece at a place."""
-        return self._names[self.rows["rule"][place]]
+    def ahead(self, day: float, until: float) -> dict[tuple[str, str], list[int]]:
+        """Which places take effect between two moments if nothing is done, by side and rule.
+
+        The next first.
+        """
+        rows, found = self.rows, dict[tuple[str, str], list[int]]()
+        coming = (rows["recorded"] <= day) & (rows["superseded"] > day)
+        places = np.flatnonzero(coming & (rows["day"] > day) & (rows["day"] <= until))
+        for place in places[np.argsort(rows["day"][places], kind="stable")]:
+            which = SIDES[rows["side"][place]], self._names[rows["rule"][place]]
+            found.setdefault(which, []).append(int(place))
+        return found
 
     def begins(self) -> float | None:
         """When the first piece was recorded, or ``None`` while there is none."""

@@ -1,0 +1,79 @@
+"""Which pieces moved a bar most, against scores worked out before and after every instant."""
+
+import msgspec
+import numpy as np
+import pytest
+
+from domain.rule_sets import FIRST, Guard
+from projections.evidence import KINDS
+from projections.trust.ledger import BARS, weighing
+from projections.trust.moments import days
+from projections.trust.moving import LEAST, movers
+from tests.trust.histories import History, ledger_of
+
+OPEN = msgspec.structs.replace(FIRST, guard=Guard(0.0, 0, 0, 0, 0, 1.0))
+"""A rule set that shows every number, so that every step can be compared."""
+
+
+def by(_day):
+    return weighing(KINDS, OPEN)
+
+
+def steps_of(ledger, bar, end):
+    """Every instant at which something came in, and by how much the value changed then."""
+    rules = by(end)
+    begins = np.maximum(ledger.rows["recorded"], ledger.rows["day"])
+    found = {}
+    for at in np.unique(begins[(begins <= end) & (begins < ledger.rows["superseded"])]):
+        before, after = (
+            ledger.counted(bar, np.nextafter(at, 0), rules),
+            ledger.counted(bar, at, rules),
+        )
+        if set(after.places) - set(before.places):
+            change = (
+                ledger.score(bar, at, rules).value
+                - ledger.score(bar, np.nextafter(at, 0), rules).value
+            )
+            found[at] = change
+    return found
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_largest_changes_are_found_and_measured_exactly(seed):
+    history = History(seed)
+    ledger, end = ledger_of(history.facts, history.place), days(history.end)
+    for bar in BARS:
+        expected = steps_of(ledger, bar, end)
+        found = movers(ledger, bar, [(0.0, end)], by, most=3)
+        for step in found:
+            assert step.change == pytest.approx(expected[step.day], abs=1e-6)
+            assert abs(step.change) >= LEAST
+        largest = sorted(map(abs, expected.values()), reverse=True)[:3]
+        clear = [change for change in largest if change >= LEAST + 1e-6]
+        assert sorted((abs(step.change) for step in found), reverse=True)[: len(clear)] == (
+            pytest.approx(clear, abs=0.01)
+        )
+
+
+def test_they_come_in_the_order_of_time_and_only_from_the_spans_asked_for():
+    history = History(4)
+    ledger, end = ledger_of(history.facts, history.place), days(history.end)
+    middle = days(history.facts[len(history.facts) // 2].recorded_at)
+    for bar in BARS:
+        found = [step.day for step in movers(ledger, bar, [(0.0, middle)], by, most=5)]
+        assert found == sorted(found)
+        assert all(day <= middle for day in found)
+        assert all(s.day > middle for s in movers(ledger, bar, [(middle, end)], by, most=5))
+
+
+def test_where_there_was_not_enough_evidence_nothing_moved_a_number():
+    history = History(4)
+    ledger, end = ledger_of(history.facts, history.place), days(history.end)
+    high = msgspec.structs.replace(FIRST, guard=Guard(evidence=10_000))
+
+    for bar in BARS:
+        assert movers(ledger, bar, [(0.0, end)], lambda _: weighing(KINDS, high)) == []
+
+
+def test_an_empty_ledger_has_no_steps():
+    assert movers(ledger_of([], History(1).place), BARS[0], [(0.0, 9e9)], by) == []
