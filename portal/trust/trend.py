@@ -11,13 +11,13 @@ from portal.trust.chart import NARROW, WIDE, Chart, Drawn, chart_of
 from portal.trust.message import message, period
 from portal.trust.months import month_ends, month_of
 from portal.trust.moved import Mark, Numbered, marks
-from portal.trust.shown import Standing, rules
+from portal.trust.shown import Standing
 from portal.web import here
 from portal.words import day
-from projections.trust.ledger import DIMENSIONS, SIDES, Ledger, Weighing
+from projections.trust.ledger import DIMENSIONS, SIDES, Ledger
 from projections.trust.moments import days
 from projections.trust.moving import Step, movers
-from projections.trust.trend import Point, point, trend
+from projections.trust.trend import By, Point, point, trend
 
 FEWEST = 2
 """A line needs so many points."""
@@ -47,6 +47,16 @@ class Trend(NamedTuple):
         return f"{self.dimension.capitalize()} from 0 to 100, {self.period}: {self.message}"
 
 
+class _Moments(NamedTuple):
+    """What lines are drawn of: the ends of months, and the moment the page stands for."""
+
+    known: Ledger
+    standing: Standing
+    ends: list[float]
+    at: datetime
+    by: By
+
+
 class _Course(NamedTuple):
     """One dimension as it went: points and steps by side."""
 
@@ -55,33 +65,29 @@ class _Course(NamedTuple):
 
 
 def trends(
-    asking: Connection, known: Ledger, standing: Standing, at: datetime, *, past: bool
+    asking: Connection, known: Ledger, standing: Standing, by: By, at: datetime, *, past: bool
 ) -> list[Trend]:
     """Each dimension over the months before ``at``; empty before there was any evidence."""
     ends = month_ends(at, known.begins())
     if not ends:
         return []
-    courses = {each: _course(known, standing, each, ends, at) for each in DIMENSIONS}
+    moments = _Moments(known, standing, ends, at, by)
+    courses = {each: _course(moments, each) for each in DIMENSIONS}
     listed = marks(asking, known, [step for each in courses.values() for step in each.steps])
     return [_trend(each, course, listed, at, past=past) for each, course in courses.items()]
 
 
-def _course(
-    known: Ledger, standing: Standing, dimension: str, ends: Sequence[float], at: datetime
-) -> _Course:
+def _course(of: _Moments, dimension: str) -> _Course:
     points, found = dict[str, list[Point]](), []
     for side in SIDES:
         bar = (side, dimension)
-        now = point(days(at), standing.scores[bar], len(standing.counted[bar].places))
-        points[side] = [*trend(known, bar, ends, _by), now]
-        found += [(side, step) for step in movers(known, bar, _drawn(points[side]), _by)]
+        score, counted = of.standing.scores[bar], of.standing.counted[bar]
+        now = point(days(of.at), score, len(counted.places))
+        points[side] = [*trend(of.known, bar, of.ends, of.by), now]
+        found += [(side, step) for step in movers(of.known, bar, _drawn(points[side]), of.by)]
     found.sort(key=lambda each: each[1].day)
     steps = [Numbered(number, side, step) for number, (side, step) in enumerate(found, 1)]
     return _Course(points, steps)
-
-
-def _by(_day: float) -> Weighing:
-    return rules()
 
 
 def _drawn(points: Sequence[Point]) -> list[tuple[float, float]]:

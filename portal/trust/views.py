@@ -37,7 +37,7 @@ def show() -> tuple[str, int]:
         bars=shown(found),
         told=told(found),
         weakest=weakest_of(found),
-        trends=trends(asking, known, found, at, past=bool(wanted.said)),
+        trends=trends(asking, known, found, lambda _day: by, at, past=bool(wanted.said)),
         stretches=stretches(asking, known, at),
         fading=fading(found, by, at),
         half_life=by.rules.half_life_days,
