@@ -79,7 +79,7 @@ def _bench(stack: ExitStack, names: Any, options: dict[str, Any]) -> Bench:
     keep = options["keep"] or home / "built"
     keep.mkdir(parents=True, exist_ok=True)
     url = None
-    if not options["no_postgres"] and {"append", "perform", "pump"} & set(names):
+    if not options["no_postgres"] and {"append", "perform", "pump", "trust"} & set(names):
         url = stack.enter_context(postgres.server(options["offered"]))
     return Bench(sizes, home, keep, url, lambda text: click.echo(text, err=True))
 

@@ -1,117 +1,82 @@
-"""Trust: what a fact costs the evidence, and the page of a partnership with 50,000 facts."""
+"""Trust: what a fact costs the evidence, and the pages of a partnership with 50,000 facts."""
 
+import tracemalloc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
-from random import Random
-from typing import NamedTuple
 
 from flask.testing import FlaskClient
 
 from benchmarks.append import Acts
 from benchmarks.bench import Bench
-from benchmarks.measuring import Aim, Result, Rounds, Table, busy, p50, p95, seconds
-from benchmarks.places import Place, open_place, place_named
-from benchmarks.stores import EMAIL, write
-from benchmarks.stories import Copy, told, woven
-from benchmarks.tellings import BRAND_LEAD, CLOSING
-from portal import create_app
-from portal.settings import Settings
-from portal.web import Workshop
+from benchmarks.crowd import Desk, crowded, sizes
+from benchmarks.measuring import (
+    Aim,
+    Result,
+    Rounds,
+    Table,
+    busy,
+    in_turns,
+    p50,
+    p95,
+    ratio,
+    seconds,
+)
+from projections import evidence
 from projections.evidence import Evidence
 from projections.runner import Runner
 
-SHARE = 4
-"""The measured partnership has this part of the facts of the long log of other benchmarks."""
-DAYS = 700
 BATCHES = (1, 10, 500)
-BAR, PAGE, PAST = "a bar", "trust page", "trust page, a year ago"
-PAGE_MILLIS, PUMP_MICROS = 40, 1_000
-
-
-class Desk(NamedTuple):
-    """A partnership of many facts, of which nothing is pumped yet, and who asks for its pages."""
-
-    parts: Workshop
-    place: Place
-    facts: int
-    client: FlaskClient
-
-    def acts(self) -> Acts:
-        """The pages that are measured."""
-        base = f"/p/{self.place.slug}/trust"
-        then = (datetime.now(UTC) - timedelta(days=365)).date()
-        addresses = {PAGE: base, PAST: f"{base}?as_of={then}", BAR: f"{base}/bpo/communication"}
-        return {
-            name: lambda address=address: self.client.get(address)
-            for name, address in addresses.items()
-        }
+AGO = 150
+BAR, PAGE, PAST, COLD = "a bar", "trust page", "as of five months ago", "first of a process"
+PAGE_MILLIS, PUMP_MICROS, PAST_RATIO, GROWTH = 40, 1_000, 1.5, 1.1
 
 
 def measure(bench: Bench) -> Result:
-    """The evidence pumped alone by batches of each size, then its pages in turns."""
-    with _desk(bench) as desk:
-        pumped = _pumped(bench, desk)
-        desk.parts.runner.catch_up()
-        found: dict[str, Rounds] = {name: [] for name in desk.acts()}
-        for name, act in desk.acts().items():
-            answer = act()
-            assert answer.status_code == 200, name  # type: ignore[attr-defined] # noqa: S101
-        for _ in range(bench.sizes.rounds):
-            for name, act in desk.acts().items():
-                found[name].append([seconds(act) for _ in range(max(bench.sizes.calls // 10, 1))])
-    pages = [
-        (f"{name}, {desk.facts:,} facts", p50(r) * 1e3, p95(r) * 1e3, p50(busy(r)) * 1e3)
-        for name, r in found.items()
-    ]
-    costs = [
-        (f"evidence alone, batches of {batch}", p50(r) * 1e6, p95(r) * 1e6, p50(busy(r)) * 1e6)
-        for batch, r in pumped.items()
-    ]
-    tables = [
-        Table("trust pages", ("", "p50 ms", "p95", "busy"), pages),
-        Table("evidence pumped", ("", "µs per fact, p50", "p95", "busy"), costs),
-    ]
-    aims = [Aim(f"{PAGE}, {desk.facts:,} facts, ms", p50(found[PAGE]) * 1e3, PAGE_MILLIS)]
-    aims += [
-        Aim(f"pump, batches of {batch}, µs a fact", p50(pumped[batch]) * 1e6, PUMP_MICROS)
-        for batch in BATCHES
-    ]
-    return Result(tables, aims)
+    """On each database: the pages among few others' facts and among many, in turns; the pump."""
+    found = [_measured(bench, database) for database in bench.databases]
+    tables = [table for result in found for table in result.tables]
+    return Result(tables, [aim for result in found for aim in result.aims])
 
 
 @contextmanager
 def inner(bench: Bench) -> Iterator[Acts]:
     """What is profiled: the pages."""
-    with _desk(bench) as desk:
-        desk.parts.runner.catch_up()
-        yield desk.acts()
+    with crowded(bench, "sqlite", sizes(bench)[1]) as desk:
+        yield _acts(desk, "")
 
 
-@contextmanager
-def _desk(bench: Bench) -> Iterator[Desk]:
-    with bench.workshop("sqlite") as parts:
-        dana = parts.directory.add(EMAIL, "Dana Whitfield", "America/Chicago")
-        place = place_named("trusted")
-        place = place._replace(people={**place.people, BRAND_LEAD: dana.id})
-        now = datetime.now(UTC)
-        parts.partnerships.clock = lambda: now - timedelta(days=2 * DAYS)
-        open_place(parts.partnerships, place)
-        write(parts.partnerships.log, woven(_copies(bench, place, now)))
-        settings = Settings(secret_key="only for benchmarks")  # noqa: S106
-        client = create_app(settings, parts).test_client()
-        with client.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = dana.get_id(), True
-        yield Desk(parts, place, parts.partnerships.log.head(), client)
+def _measured(bench: Bench, database: str) -> Result:
+    with crowded(bench, database, sizes(bench)[1], pump=False) as desk:
+        pumped = _pumped(bench, desk)
+    with ExitStack() as stack:
+        desks = {}
+        for name, others in zip(("few", "many"), sizes(bench)[1:], strict=True):
+            bench.say(f"Building {others:,} facts of others on {database} …")
+            desks[name] = stack.enter_context(crowded(bench, database, others))
+        acts = {key: act for name, each in desks.items() for key, act in _acts(each, name).items()}
+        for act in acts.values():
+            act()  # compiles templates, fills memory
+        found = in_turns(bench.sizes.rounds, acts, max(bench.sizes.calls // 10, 1))
+        tables = [_pages(database, desks, found), _costs(database, pumped), _kept(database, desks)]
+    return Result(tables, _aims(database, found, pumped))
 
 
-def _copies(bench: Bench, place: Place, now: datetime) -> list[Copy]:
-    random, found, written = Random(5), list[Copy](), 0
-    while written < bench.sizes.large // SHARE:
-        script, until = random.choice(CLOSING), now - timedelta(days=DAYS * random.random())
-        found.append(Copy(script, len(told(script)), place, until, random.getrandbits(128)))
-        written += found[-1].size()
-    return found
+def _acts(desk: Desk, name: str) -> Acts:
+    base = f"/p/{desk.place.slug}/trust"
+    then = (datetime.now(UTC) - timedelta(days=AGO)).date()
+    addresses = {PAGE: base, PAST: f"{base}?as_of={then}", BAR: f"{base}/bpo/communication"}
+    acts: Acts = {
+        f"{title}, {name}": lambda address=address: _asked(desk.client, address)
+        for title, address in addresses.items()
+    }
+    return {**acts, f"{COLD}, {name}": lambda: _asked(desk.cold, base)}
+
+
+def _asked(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status}")
 
 
 def _pumped(bench: Bench, desk: Desk) -> dict[int, Rounds]:
@@ -122,3 +87,53 @@ def _pumped(bench: Bench, desk: Desk) -> dict[int, Rounds]:
             calls = max(bench.sizes.calls // 10, 1) if batch < max(BATCHES) else 1
             found[batch].append([seconds(lambda: runner.pump(batch), batch) for _ in range(calls)])  # noqa: B023
     return found
+
+
+def _pages(database: str, desks: dict[str, Desk], found: dict[str, Rounds]) -> Table:
+    few, many = (f"{desk.all_facts - desk.facts:,}" for desk in desks.values())
+    title = f"{database}: pages of {desks['few'].facts:,} facts; of others {few} or {many}"
+    rows = [
+        (f"{database}, {name}", p50(r) * 1e3, p95(r) * 1e3, p50(busy(r)) * 1e3)
+        for name, r in found.items()
+    ]
+    return Table(title, ("", "p50 ms", "p95", "busy"), [*rows])
+
+
+def _costs(database: str, pumped: dict[int, Rounds]) -> Table:
+    rows = [
+        (f"{database}, batches of {n}", p50(r) * 1e6, p95(r) * 1e6, p50(busy(r)) * 1e6)
+        for n, r in pumped.items()
+    ]
+    return Table("evidence pumped alone", ("", "µs per fact, p50", "p95", "busy"), [*rows])
+
+
+def _kept(database: str, desks: dict[str, Desk]) -> Table:
+    """What is kept in memory of the measured partnership, and what building the stores took."""
+    rows = [
+        (f"{database}, {name}", _megabytes(desk), desk.written, desk.pumped)
+        for name, desk in desks.items()
+    ]
+    columns = ("", "ledger, MB", "written in s", "pumped in s")
+    return Table("memory, and the stores", columns, [*rows])
+
+
+def _megabytes(desk: Desk) -> float:
+    with desk.parts.runner.engine.connect() as connection:
+        tracemalloc.start()
+        held = evidence.ledger(connection, desk.place.id)
+        found, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    return found / 1e6 if held else 0.0
+
+
+def _aims(database: str, found: dict[str, Rounds], pumped: dict[int, Rounds]) -> list[Aim]:
+    few, many = found[f"{PAGE}, few"], found[f"{PAGE}, many"]
+    past = ratio(found[f"{PAST}, many"], many)
+    aims = [Aim(f"{database}, {PAGE}, ms", p50(many) * 1e3, PAGE_MILLIS)]
+    aims += [Aim(f"{database}, {PAST} / now", past, PAST_RATIO)]
+    aims += [Aim(f"{database}, {PAGE}, many / few", ratio(many, few), GROWTH)]
+    aims += [
+        Aim(f"{database}, batches of {batch}, µs a fact", p50(pumped[batch]) * 1e6, PUMP_MICROS)
+        for batch in BATCHES
+    ]
+    return aims

@@ -15,7 +15,7 @@ from projections.tables import Viewer, visible_by_id
 from projections.trust.ledger import Entry, Ledger
 
 KEPT = 64
-"""So many ledgers stay in memory: about two megabytes for a partnership of 50,000 facts."""
+"""So many ledgers stay in memory: about six megabytes for a partnership of 50,000 facts."""
 
 
 class Item(NamedTuple):

@@ -136,7 +136,7 @@ class Ledger:
         rows[: len(self.rows)] = self.rows
         if entries:
             changed = np.array([later._places[entry.id] for entry in entries])
-            rows[changed] = list(map(later._row, entries))
+            rows[changed] = later._columns(entries)
             later.memo = self._untouched(rows, changed)
         later.rows, later.ids = rows, tuple(later._places)
         later._people = tuple(
@@ -206,17 +206,20 @@ class Ledger:
         touched = min(begun.min(initial=np.inf), over.min(initial=np.inf))
         return {key: value for key, value in self.memo.items() if key[-1] < touched}
 
-    def _row(self, entry: Entry) -> tuple[int | float, ...]:
-        return (
-            SIDES.index(entry.side),
-            self._rules[entry.rule],
-            SEVERITIES.index(entry.severity),
-            entry.day,
-            entry.recorded,
-            np.inf if entry.superseded is None else entry.superseded,
-            self._records.setdefault(entry.record, len(self._records)),
-            self._groups.setdefault(entry.people, len(self._groups)),
-        )
+    def _columns(self, entries: Sequence[Entry]) -> npt.NDArray[Any]:
+        """Entries as rows: thousands are read at once, so column by column."""
+        records, groups, rows = self._records, self._groups, np.empty(len(entries), COLUMNS)
+        rows["side"] = [SIDES.index(entry.side) for entry in entries]
+        rows["rule"] = [self._rules[entry.rule] for entry in entries]
+        rows["severity"] = [SEVERITIES.index(entry.severity) for entry in entries]
+        rows["day"] = [entry.day for entry in entries]
+        rows["recorded"] = [entry.recorded for entry in entries]
+        rows["superseded"] = [
+            np.inf if entry.superseded is None else entry.superseded for entry in entries
+        ]
+        rows["record"] = [records.setdefault(entry.record, len(records)) for entry in entries]
+        rows["people"] = [groups.setdefault(entry.people, len(groups)) for entry in entries]
+        return rows
 
 
 def weakest(found: Mapping[Bar, Score], side: str) -> str | None:

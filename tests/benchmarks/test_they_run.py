@@ -75,4 +75,6 @@ def test_feedback_is_measured_with_two_sizes_of_log(bench):
 
 
 def test_trust_is_measured(bench):
-    assert len(rows_of(trust.measure(bench))) == 6
+    rows = rows_of(trust.measure(bench))
+    assert len(rows) == 13
+    assert all(name.startswith("sqlite, ") for name in rows)
