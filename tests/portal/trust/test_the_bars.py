@@ -6,63 +6,15 @@ from uuid import uuid4
 
 import pytest
 
-from domain.changes import commands as ch
 from domain.commitments import commands as k
 from domain.disclosures import commands as c
 from projections.trust.ledger import DIMENSIONS
-from tests.asked import REQUEST
 from tests.portal.client import words_of
+from tests.portal.trust.told import TOLD, answered_by, kept_by
 
 NOT_ENOUGH = "Not enough evidence: 0 of 8"
 NOW = datetime.now(UTC)
-TOLD = {"what": "We sent letters to old addresses.", "affected": "Forty.", "doing_now": "Calls."}
 HEADINGS = "How far do we trust each other?"
-
-
-@pytest.fixture
-def url(world):
-    return f"{world.base}/trust"
-
-
-def kept_by(world, owner, reader, ago, day):
-    """One side promised, the other accepted, and it was kept the next day."""
-    with world.past(days=ago):
-        due_on = (datetime.now(UTC) - timedelta(days=ago - 5)).date()
-        made = world.perform(k.MakeCommitment, owner, text=f"Promise of {day}", due_on=due_on)
-        world.perform(k.AcceptCommitment, reader, made)
-    with world.past(days=ago - 1):
-        world.perform(k.KeepCommitment, owner, made, evidence="Done.")
-
-
-def answered_by(world, asker, answerer, ago):
-    """One side asked for a change and the other answered openly."""
-    with world.past(days=ago):
-        asked = world.perform(ch.SubmitChange, asker, **REQUEST)
-        world.perform(ch.RespondToChange, answerer, asked, code="act_now", words="Gladly.")
-
-
-def made_good_by(world, teller, ago):
-    """One side told a grave mistake and made it good at once."""
-    with world.past(days=ago):
-        then, good = datetime.now(UTC) - timedelta(days=ago, hours=1), uuid4()
-        times = {"occurred_at": then, "discovered_at": then, "severity": "high"}
-        told = world.perform(c.TellDisclosure, teller, **TOLD, **times)
-        remedy = {"harmed": "Forty.", "remedy": "A call.", "due_on": then.date() + timedelta(9)}
-        world.perform(c.PromiseMakeGood, teller, told, make_good_id=good, **remedy)
-        world.perform(c.DeliverMakeGood, teller, told, make_good_id=good, how="Called.")
-
-
-@pytest.fixture
-def enough(world):
-    """Enough is known of the character of the BPO, and of nothing else."""
-    for n in range(6):
-        reader = ("brand_lead", "brand_member")[n % 2]
-        kept_by(world, "bpo_lead", reader, 20 - n, n)
-    for n in range(10):
-        answered_by(world, "brand_lead", "bpo_member", 20 - n)
-    for n in range(3):
-        made_good_by(world, "bpo_lead", 12 - n)
-    return world
 
 
 def test_below_the_guard_no_number_stands_anywhere(world, brand_lead, url):
