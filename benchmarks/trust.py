@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from flask.testing import FlaskClient
 
+from benchmarks import report
 from benchmarks.append import Acts
 from benchmarks.bench import Bench
 from benchmarks.crowd import Desk, crowded, sizes
@@ -59,7 +60,9 @@ def _measured(bench: Bench, database: str) -> Result:
             act()  # compiles templates, fills memory
         found = in_turns(bench.sizes.rounds, acts, max(bench.sizes.calls // 10, 1))
         tables = [_pages(database, desks, found), _costs(database, pumped), _kept(database, desks)]
-    return Result(tables, _aims(database, found, pumped))
+    result = Result(tables, _aims(database, found, pumped))
+    bench.say("\n".join(report.lines_of(result)))  # the other database takes as long again
+    return result
 
 
 def _acts(desk: Desk, name: str) -> Acts:
