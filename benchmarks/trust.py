@@ -112,11 +112,8 @@ def _costs(database: str, pumped: dict[int, Rounds]) -> Table:
 
 def _kept(database: str, desks: dict[str, Desk]) -> Table:
     """What is kept in memory of the measured partnership, and what building the stores took."""
-    rows = [
-        (f"{database}, {name}", _megabytes(desk), desk.written, desk.pumped)
-        for name, desk in desks.items()
-    ]
-    columns = ("", "ledger, MB", "written in s", "pumped in s")
+    rows = [(f"{database}, {name}", _megabytes(desk), desk.took) for name, desk in desks.items()]
+    columns = ("", "ledger, MB", "built in s")
     return Table("memory, and the stores", columns, [*rows])
 
 

@@ -19,6 +19,7 @@ from projections.trust.moments import days
 from projections.trust.moving import Step, movers
 from projections.trust.trend import By, Point, point, trend
 
+NEITHER = "There was not enough evidence of either side at any of these moments."
 FEWEST = 2
 """A line needs so many points."""
 
@@ -113,6 +114,8 @@ def _trend(
     shown = any(sum(p.value is not None for p in each) >= FEWEST for each in points.values())
     charts = {"wide": chart_of(sides, WIDE), "narrow": chart_of(sides, NARROW)} if shown else {}
     messages = [message(company(side), points[side], at, past=past) for side in SIDES]
+    if not any(each.value is not None for side in SIDES for each in points[side]):
+        messages = [NEITHER]
     counts = " and ".join(f"{points[side][-1].pieces} of {company(side)}" for side in SIDES)
     return Trend(
         dimension,
