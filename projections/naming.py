@@ -1,18 +1,33 @@
 """Who may read a record by name: kept from the facts that say so."""
 
+from datetime import datetime
 from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, Connection, Index, MetaData, Table, Uuid, select
 
 from domain.facts import Naming
 from projections.rows import Rows
 from projections.runner import Numbered, ReadModel
-from projections.tables import readers
+from projections.tables import UtcDateTime, readers
+
+namings = Table(
+    "namings",
+    MetaData(),
+    Column("position", BigInteger, primary_key=True),
+    Column("partnership_id", Uuid, nullable=False),
+    Column("record_id", Uuid, nullable=False),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    Index("namings_by_time", "partnership_id", "recorded_at", "position"),
+)
+"""Where in the log each naming stands: what was narrowed since bounds what the past may show."""
 
 
 class NamedReaders(ReadModel):
-    """The people named by the latest naming of each record."""
+    """The people named by the latest naming of each record, and where every naming stands."""
 
     name = "naming"
-    tables = (readers,)
+    version = 2
+    tables = (readers, namings)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
         latest = narrowed(facts)
@@ -27,8 +42,27 @@ class NamedReaders(ReadModel):
                         "partnership_id": fact.partnership_id,
                     },
                 )
+        for position, fact in facts:
+            if isinstance(fact, Naming):
+                rows.insert(
+                    namings,
+                    {
+                        "position": position,
+                        "partnership_id": fact.partnership_id,
+                        "record_id": fact.originator_id,
+                        "recorded_at": fact.recorded_at,
+                    },
+                )
 
 
 def narrowed(facts: Numbered) -> dict[UUID, Naming]:
     """The latest naming of each record in a batch, by record: what narrows what is shown of it."""
     return {fact.originator_id: fact for _, fact in facts if isinstance(fact, Naming)}
+
+
+def named_after(connection: Connection, partnership_id: UUID, moment: datetime) -> list[int]:
+    """The positions of the namings of a partnership recorded after ``moment``, in log order."""
+    chosen = select(namings.c.position).where(
+        namings.c.partnership_id == partnership_id, namings.c.recorded_at > moment
+    )
+    return sorted(connection.scalars(chosen))

@@ -1,8 +1,9 @@
 """Where read models are kept: one engine, one time type, one place to filter by audience."""
 
+import sqlite3
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import (
     Column,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import Dialect
+from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeDecorator
 
 from domain.facts import Side
@@ -68,6 +70,25 @@ def engine_for(url: str, *, schema: str = "read", durable: bool = False) -> Engi
         pool_size=4,
         max_overflow=28,
     )
+
+
+def memory_engine() -> Engine:
+    """An engine over a new SQLite database in memory, gone once the engine is disposed of."""
+    address = f"file:{uuid4().hex}?mode=memory&cache=shared"
+
+    def opened() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+    engine = create_engine(
+        "sqlite://",
+        creator=opened,
+        poolclass=QueuePool,
+        pool_size=8,
+        max_overflow=24,
+        hide_parameters=True,
+    )
+    _begin_by_hand(engine)
+    return engine
 
 
 readers = Table(
@@ -143,9 +164,14 @@ def _sqlite_engine(url: str, *, durable: bool) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
 
+    _begin_by_hand(engine)
+    return engine
+
+
+def _begin_by_hand(engine: Engine) -> None:
+    """The driver must not begin of its own accord: it would begin writing too late."""
+
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         writes = connection.get_execution_options().get("write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine

@@ -7,6 +7,7 @@ appears behind a reader, and a record's key is written together with its first f
 
 import os
 from collections.abc import Sequence
+from operator import itemgetter
 from threading import Lock
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -42,6 +43,9 @@ StoreFailed = PersistenceError
 """Any failure of the store, busy or worse; nothing was written."""
 
 
+CHUNK = 5_000
+"""How many facts are asked for by their positions at once."""
+
 _INHERITED: list["Recorder"] = []
 """Recorders a fork brought along: their connections are the parent's and are not to be closed."""
 
@@ -76,6 +80,7 @@ class Recorder(Protocol):
     ) -> Sequence[int]: ...
     def select_sealed(self, record_id: UUID, gt: int) -> Sequence[SealedEvent]: ...
     def select_after(self, position: int, limit: int) -> Sequence[SealedNotification]: ...
+    def select_at(self, positions: Sequence[int]) -> Sequence[SealedNotification]: ...
     def head(self) -> int: ...
     def check_guards(self) -> None: ...
     def close(self) -> None: ...
@@ -142,6 +147,21 @@ class Log:
                     raise Unreadable(event.id, reason) from reason
                 break
         return found
+
+    def at(self, positions: Sequence[int]) -> list[tuple[int, Fact]]:
+        """The (position, fact) pairs at these positions, in log order.
+
+        Raises Unreadable if one of them cannot be read.
+        """
+        read = self.mapper.to_domain_event
+        found: list[tuple[int, Fact]] = []
+        for start in range(0, len(positions), CHUNK):
+            for event in self.recorder.select_at(positions[start : start + CHUNK]):
+                try:
+                    found.append((event.id, read(event)))
+                except (ValueError, KeyError) as reason:
+                    raise Unreadable(event.id, reason) from reason
+        return sorted(found, key=itemgetter(0))
 
     def head(self) -> int:
         """The position of the newest fact, 0 if there is none."""

@@ -82,6 +82,7 @@ OF_RECORD = (
     SEALED + "WHERE originator_id = %b AND originator_version > %b ORDER BY originator_version"
 )
 AFTER = SEALED + "WHERE notification_id > %b ORDER BY notification_id LIMIT %b"
+AT = SEALED + "WHERE notification_id = ANY(%b::bigint[]) ORDER BY notification_id"
 APPEND = (
     "SELECT log.append(%b::uuid[], %b::bigint[], %b::text[], %b::bytea[], %b::uuid[], %b::bytea[])"
 )
@@ -150,10 +151,10 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
         return [SealedEvent(*row[1:]) for row in self._fetch(OF_RECORD, (record_id, gt))]
 
     def select_after(self, position: int, limit: int) -> Sequence[SealedNotification]:
-        return [
-            SealedNotification(record_id, version, topic, state, at, key)
-            for at, record_id, version, topic, state, key in self._fetch(AFTER, (position, limit))
-        ]
+        return self._notifications(AFTER, (position, limit))
+
+    def select_at(self, positions: Sequence[int]) -> Sequence[SealedNotification]:
+        return self._notifications(AT, (list(positions),))
 
     def head(self) -> int:
         return self._fetch("SELECT COALESCE(MAX(notification_id), 0) FROM log.stored_events", ())[
@@ -162,6 +163,14 @@ class PostgresLogRecorder(PostgresApplicationRecorder):
 
     def close(self) -> None:
         self.datastore.close()
+
+    def _notifications(
+        self, statement: str, values: tuple[object, ...]
+    ) -> list[SealedNotification]:
+        return [
+            SealedNotification(record_id, version, topic, state, at, key)
+            for at, record_id, version, topic, state, key in self._fetch(statement, values)
+        ]
 
     def _fetch(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self.datastore.get_connection() as connection:

@@ -1,5 +1,6 @@
 """The log on SQLite: one file, write-ahead log, every commit synced to disk."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -52,6 +53,9 @@ TABLES = (
 SEALED = (
     "SELECT notification_id, originator_id, originator_version, topic, state, key "
     "FROM stored_events LEFT JOIN record_keys ON record_id = originator_id "
+)
+AT = (
+    SEALED + "WHERE notification_id IN (SELECT value FROM json_each(?)) ORDER BY notification_id"
 )
 
 
@@ -129,10 +133,12 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
                 SEALED + "WHERE notification_id > ? ORDER BY notification_id LIMIT ?",
                 (position, limit),
             )
-            return [
-                SealedNotification(_uuid(record_id), version, topic, state, position, key)
-                for position, record_id, version, topic, state, key in cursor.fetchall()
-            ]
+            return _notifications(cursor.fetchall())
+
+    def select_at(self, positions: Sequence[int]) -> Sequence[SealedNotification]:
+        with self._reading() as cursor:
+            cursor.execute(AT, (json.dumps(positions),))
+            return _notifications(cursor.fetchall())
 
     def head(self) -> int:
         with self._reading() as cursor:
@@ -161,6 +167,13 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
     def _reading(self) -> Iterator[SQLiteCursor]:
         with _sentences(), self.datastore.transaction(commit=False) as cursor:
             yield cursor
+
+
+def _notifications(rows: Sequence[Any]) -> list[SealedNotification]:
+    return [
+        SealedNotification(_uuid(record_id), version, topic, state, position, key)
+        for position, record_id, version, topic, state, key in rows
+    ]
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from projections.history.questions import (
     of_record,
     of_versions,
     page,
+    positions,
     since,
 )
 
@@ -24,5 +25,6 @@ __all__ = [
     "of_record",
     "of_versions",
     "page",
+    "positions",
     "since",
 ]

@@ -133,6 +133,25 @@ def since(
     return [_line(row) for row in connection.execute(chosen).mappings()]
 
 
+def positions(connection: Connection, partnership_id: UUID, until: datetime) -> list[int]:
+    """Where in the log the facts of a partnership stand that were recorded by ``until``, in order.
+
+    Clocks of servers may differ: of each record they are the first so many, without a gap. This is
+    for the machinery that replays them, and not for a page: it knows no audience.
+    """
+    chosen = (
+        select(lines.c.position, lines.c.record_id, lines.c.version)
+        .where(lines.c.partnership_id == partnership_id, lines.c.recorded_at <= until)
+        .order_by(lines.c.position)
+    )
+    found, reached = [], dict[UUID, int]()
+    for position, record_id, version in connection.execute(chosen):
+        if version == reached.get(record_id, 0) + 1:
+            reached[record_id] = version
+            found.append(position)
+    return found
+
+
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if filters.record_id:
