@@ -1,7 +1,8 @@
 """Indicators: what was measured of both sides in a period, worked out one by one."""
 
 from projections.indicators import disclosing
-from projections.indicators.figures import Asked, Figure, Indicator, Part
+from projections.indicators.asking import Asked
+from projections.indicators.figures import Figure, Indicator, Part
 
 INDICATORS: tuple[Indicator, ...] = (*disclosing.INDICATORS,)
 """Every indicator, in the order pages show them."""

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from projections.indicators.figures import Asked, Figure, Indicator, durations
-from projections.measures import taken
 from projections.trust.ledger import SIDES
 
 
 def acknowledging(asked: Asked) -> Sequence[Figure]:
     """How long each side takes to acknowledge what the other told."""
-    found = taken(asked.connection, asked.viewer, ["acknowledging"], asked.period)
+    found = asked.taken("acknowledging")
     return [
         durations(side, [each for each in found if each.side == side], asked.period.until)
         for side in SIDES

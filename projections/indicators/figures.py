@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection
-
+from projections.indicators.asking import Asked
 from projections.measures import Period, Taken
-from projections.tables import Viewer
 from projections.trust.estimates import kaplan_meier, quantile, wilson
-from projections.trust.ledger import Ledger
+from projections.trust.ledger import SIDES
 
 Unit = Literal["share", "seconds", "days", "count", "ratio"]
+Group = Literal["Disclosures", "Commitments", "Feedback", "Recognition", "Changes", "Visits", ""]
 LEAST = 5
 """Below so many, a figure says nothing and is not given."""
 
@@ -45,19 +44,18 @@ class Figure(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
-class Asked(NamedTuple):
-    """What an indicator is worked out from: questions may be asked of the connection."""
-
-    connection: Connection
-    viewer: Viewer
-    ledger: Ledger
-    period: Period
+Measured = Callable[[Asked], Sequence[Taken]]
+OfSide = Callable[[str, Sequence[Taken], Period], Figure]
 
 
 class Indicator(NamedTuple):
     """An indicator: its name in addresses and exports, its title, its meaning in a sentence.
 
     ``figures`` answers with one figure for each side, the brand's first, or with one of both.
+    ``group`` is the subject pages show it under, ``how`` how it is worked out, with its source.
+    ``measured``, where there is one, says what the figures are made of, so that they open into
+    records; ``figure`` works out one side's figure from some of it, for sites, teams and months.
+    ``counted`` names the sample in the plural, as pages write it.
     """
 
     name: str
@@ -66,6 +64,24 @@ class Indicator(NamedTuple):
     unit: Unit
     figures: Callable[[Asked], Sequence[Figure]]
     better: Literal["more", "less", ""] = ""
+    group: Group = ""
+    how: str = ""
+    measured: Measured | None = None
+    figure: OfSide | None = None
+    counted: str = "records"
+
+
+def of_each_side(measured: Measured, figure: OfSide) -> Callable[[Asked], list[Figure]]:
+    """The ``figures`` of an indicator that looks at what is measured of each side by itself."""
+
+    def figures(asked: Asked) -> list[Figure]:
+        found = measured(asked)
+        return [
+            figure(side, [each for each in found if each.side == side], asked.period)
+            for side in SIDES
+        ]
+
+    return figures
 
 
 def durations(side: str, taken: Sequence[Taken], until: datetime, needed: int = LEAST) -> Figure:

@@ -2,6 +2,16 @@
 
 from projections.measures.kept import Measure
 from projections.measures.model import Measures, measures, memory
-from projections.measures.questions import Period, Taken, taken
+from projections.measures.questions import Known, Period, Taken, known, taken
 
-__all__ = ["Measure", "Measures", "Period", "Taken", "measures", "memory", "taken"]
+__all__ = [
+    "Known",
+    "Measure",
+    "Measures",
+    "Period",
+    "Taken",
+    "known",
+    "measures",
+    "memory",
+    "taken",
+]

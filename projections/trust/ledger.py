@@ -1,6 +1,6 @@
 """All the evidence of a partnership in columns, and what counted in each bar at a moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -193,6 +193,13 @@ class Ledger:
             which = SIDES[rows["side"][place]], self._names[rows["rule"][place]]
             found.setdefault(which, []).append(int(place))
         return found
+
+    def under(self, rules: Collection[str], since: float, until: float) -> list[object]:
+        """The ids of pieces under some rules that took effect in a stretch, as known at its end."""
+        rows, numbers = self.rows, [self._rules[name] for name in rules]
+        known = (rows["recorded"] <= until) & (rows["superseded"] > until)
+        known &= (rows["day"] >= since) & (rows["day"] <= until)
+        return [self.ids[place] for place in np.flatnonzero(known & np.isin(rows["rule"], numbers))]
 
     def begins(self) -> float | None:
         """When the first piece was recorded, or ``None`` while there is none."""

@@ -245,10 +245,16 @@ def everything(store, viewer, story):
             "pulses.titles": pulses.titles(asked, viewer, records),
             "pulses.mine": each(pulses.mine),
             "pulses.to_answer": pulses.to_answer(asked, viewer, ACME_LEAD),
+            "measures.known": [
+                (recorded_at, each._replace(sources=()))
+                for recorded_at, _, each in measures.known(
+                    asked, viewer, measures.Period(moments[0], FAR)
+                ).rows
+            ],
             "measures.taken": [
                 each._replace(sources=())
                 for each in measures.taken(
-                    asked, viewer, ["acknowledging"], measures.Period(moments[0], FAR)
+                    asked, viewer, ["acknowledging", "team"], measures.Period(moments[0], FAR)
                 )
             ],
             "evidence.ledger": evidence.ledger(asked, viewer.partnership_id).rows.tolist(),

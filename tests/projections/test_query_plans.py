@@ -220,6 +220,9 @@ QUESTIONS = {
     "measures": lambda c: measures.taken(
         c, VIEWER, ["x1"], measures.Period(BEGIN, BEGIN + timedelta(minutes=900))
     ),
+    "measures, known": lambda c: measures.known(
+        c, VIEWER, measures.Period(BEGIN, BEGIN + timedelta(minutes=900))
+    ),
     "evidence, some": lambda c: evidence.some(c, VIEWER, [UUID(int=1_007)]),
     "evidence of a record": lambda c: evidence.of_record(c, VIEWER, UUID(int=1_007)),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
