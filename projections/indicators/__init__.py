@@ -1,10 +1,16 @@
 """Indicators: what was measured of both sides in a period, worked out one by one."""
 
-from projections.indicators import disclosing
+from projections.indicators import candid, disclosing, hiding, keeping, recognizing
 from projections.indicators.asking import Asked
 from projections.indicators.figures import Figure, Indicator, Part
 
-INDICATORS: tuple[Indicator, ...] = (*disclosing.INDICATORS,)
+INDICATORS: tuple[Indicator, ...] = (
+    *disclosing.INDICATORS,
+    *hiding.INDICATORS,
+    *keeping.INDICATORS,
+    *candid.INDICATORS,
+    *recognizing.INDICATORS,
+)
 """Every indicator, in the order pages show them."""
 
 __all__ = ["INDICATORS", "Asked", "Figure", "Indicator", "Part"]
