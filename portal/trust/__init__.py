@@ -1,5 +1,8 @@
-"""Trust: three bars for each side, and the evidence each of them is made of."""
+"""Trust: three bars for each side, what they are made of, indicators, and how both sides talk."""
 
+from portal.trust import indicating, talking
 from portal.trust.views import bp
 
-__all__ = ["bp"]
+blueprints = (bp, indicating.bp, talking.bp)
+
+__all__ = ["blueprints", "bp"]

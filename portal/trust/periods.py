@@ -7,10 +7,20 @@ from werkzeug.datastructures import MultiDict
 
 from portal.forms import SENTENCES, local_midnight
 from portal.trust.asking import AsOf
+from portal.web import zone
 from projections.measures import Period
 
 USUAL = timedelta(days=90)
+PRESETS = (30, 90, 180, 365)
 AFTER = "That day is not before the last day of the period. These are the last ninety days."
+
+
+class Preset(NamedTuple):
+    """A usual length: how many ``days``, its first day, and whether it is what is shown."""
+
+    days: int
+    since: str
+    current: bool
 
 
 class Stretch(NamedTuple):
@@ -19,20 +29,38 @@ class Stretch(NamedTuple):
     period: Period
     typed: str
     error: str | None
+    presets: tuple[Preset, ...] = ()
 
 
 def stretch(args: MultiDict[str, str], wanted: AsOf) -> Stretch:
     """From the day asked for (``since``) to the moment the page stands for; 90 days by default."""
     typed = args.get("since", "").replace("\x00", "").strip()[:20]
+    presets = tuple(_presets(typed, wanted))
     usual = Period(wanted.at - USUAL, wanted.at)
     if not typed:
-        return Stretch(usual, "", None)
+        return Stretch(usual, "", None, presets)
     try:
         since = local_midnight(date.fromisoformat(typed).isoformat())
     except ValueError:
         since = None
     if since is None:
-        return Stretch(usual, typed, SENTENCES["date"])
+        return Stretch(usual, typed, SENTENCES["date"], presets)
     if since >= wanted.at:
-        return Stretch(usual, typed, AFTER)
-    return Stretch(Period(since, wanted.at), typed, None)
+        return Stretch(usual, typed, AFTER, presets)
+    return Stretch(Period(since, wanted.at), typed, None, presets)
+
+
+def along(wanted: AsOf, asked: Stretch) -> dict[str, str]:
+    """What goes along in addresses: the day and the period, where they were asked for and meant."""
+    found = {"as_of": wanted.typed} if wanted.typed and not wanted.error else {}
+    return found | ({"since": asked.typed} if asked.typed and not asked.error else {})
+
+
+def _presets(typed: str, wanted: AsOf) -> list[Preset]:
+    last = wanted.at.astimezone(zone()).date()
+    found = []
+    for days in PRESETS:
+        since = (last - timedelta(days=days)).isoformat()
+        usual = not typed and days == USUAL.days
+        found.append(Preset(days, since, usual or typed == since))
+    return found

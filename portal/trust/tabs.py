@@ -10,4 +10,8 @@ class Tab(NamedTuple):
     label: str
 
 
-TABS: tuple[Tab, ...] = (Tab("trust.show", "Bars"),)
+TABS: tuple[Tab, ...] = (
+    Tab("trust.show", "Bars"),
+    Tab("indicators.index", "Indicators"),
+    Tab("talking.show", "Talking"),
+)

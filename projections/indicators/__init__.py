@@ -3,6 +3,7 @@
 from projections.indicators import candid, disclosing, hiding, keeping, recognizing
 from projections.indicators.asking import Asked
 from projections.indicators.figures import Figure, Indicator, Part
+from projections.indicators.splitting import Point, course, split
 
 INDICATORS: tuple[Indicator, ...] = (
     *disclosing.INDICATORS,
@@ -13,4 +14,4 @@ INDICATORS: tuple[Indicator, ...] = (
 )
 """Every indicator, in the order pages show them."""
 
-__all__ = ["INDICATORS", "Asked", "Figure", "Indicator", "Part"]
+__all__ = ["INDICATORS", "Asked", "Figure", "Indicator", "Part", "Point", "course", "split"]

@@ -11,7 +11,7 @@ from projections.trust.ledger import SIDES
 LEAST_GIVEN = 6
 """Below so many given by both together, nothing is said of their balance."""
 
-OWED = ("in time", "late", "not")
+OWED = ("told_back_in_time", "told_back_late", "told_back_not")
 
 
 def given(asked: Asked) -> list[Taken]:
@@ -41,11 +41,8 @@ def owed(asked: Asked) -> list[Taken]:
 def told_back(side: str, taken: Sequence[Taken], period: Period) -> Figure:
     """The share told back in time."""
     counts = {said: sum(each.detail == said for each in taken) for said in OWED}
-    found = share(side, counts["in time"], len(taken), len(taken))
-    parts = [
-        Part(f"told_back_{said.replace(' ', '_')}", n / len(taken) if taken else None, n)
-        for said, n in counts.items()
-    ]
+    found = share(side, counts["told_back_in_time"], len(taken), len(taken))
+    parts = [Part(said, n / len(taken) if taken else None, n) for said, n in counts.items()]
     return found._replace(parts=tuple(parts))
 
 
@@ -97,5 +94,6 @@ INDICATORS = (
         measured=read,
         figure=lasting,
         counted="feedback received",
+        split_by=("detail",),
     ),
 )

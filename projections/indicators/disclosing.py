@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from domain.rule_sets import FIRST
 from projections.indicators.asking import Asked
 from projections.indicators.figures import (
+    Column,
     Figure,
     Indicator,
     Measured,
@@ -18,6 +19,9 @@ from projections.measures import Period, Taken
 
 CANDOUR = ("told_in_time", "told_late", "found_by_others")
 """What became of a problem: the rules of evidence its telling falls under."""
+
+SPLIT: tuple[Column, ...] = ("site_id", "team_id", "detail")
+"""By the place it happened at, and by severity."""
 
 RUNNING = (
     "The median and the ninth decile of what ran in the period, with what was still open at its "
@@ -80,6 +84,7 @@ def _lasting(name: str, title: str, means: str, measure: str, how: str, counted:
         measured=measured,
         figure=lasting,
         counted=counted,
+        split_by=SPLIT,
     )
 
 
@@ -98,6 +103,7 @@ INDICATORS = (
         measured=problems,
         figure=told_in_time,
         counted="problems",
+        split_by=SPLIT,
     ),
     _lasting(
         "disclosure-lag",

@@ -44,6 +44,7 @@ class Figure(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
+Column = Literal["site_id", "team_id", "detail"]
 Measured = Callable[[Asked], Sequence[Taken]]
 OfSide = Callable[[str, Sequence[Taken], Period], Figure]
 
@@ -55,7 +56,8 @@ class Indicator(NamedTuple):
     ``group`` is the subject pages show it under, ``how`` how it is worked out, with its source.
     ``measured``, where there is one, says what the figures are made of, so that they open into
     records; ``figure`` works out one side's figure from some of it, for sites, teams and months.
-    ``counted`` names the sample in the plural, as pages write it.
+    ``counted`` names the sample in the plural, as pages write it. ``split_by`` names columns of
+    what is measured by which figures are worked out once more.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Indicator(NamedTuple):
     measured: Measured | None = None
     figure: OfSide | None = None
     counted: str = "records"
+    split_by: tuple[Column, ...] = ()
 
 
 def of_each_side(measured: Measured, figure: OfSide) -> Callable[[Asked], list[Figure]]:

@@ -20,9 +20,9 @@ def seen(asked: Asked) -> list[Taken]:
 
 def nobody_saw(side: str, taken: Sequence[Taken], period: Period) -> Figure:
     """How many problems of a side neither side has found."""
-    both = sum(each.detail == "both" for each in taken)
-    own = both + sum(each.detail == "own" for each in taken)
-    other = both + sum(each.detail == "other" for each in taken)
+    both = sum(each.detail == "found_by_both" for each in taken)
+    own = both + sum(each.detail == "found_here" for each in taken)
+    other = both + sum(each.detail == "found_there" for each in taken)
     parts = tuple(
         Part(label, None, count)
         for label, count in (("found_here", own), ("found_there", other), ("found_by_both", both))

@@ -11,7 +11,7 @@ from domain.feedback import events
 from projections.bitemporal import Look, Reader
 from projections.measures.kept import Measure
 
-IN_TIME, LATE, NOT = "in time", "late", "not"
+IN_TIME, LATE, NOT = "told_back_in_time", "told_back_late", "told_back_not"
 
 
 class Step(msgspec.Struct):

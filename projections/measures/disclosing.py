@@ -155,11 +155,11 @@ def _measure(
 
 
 def _seen_by(known: Disclosure) -> str:
-    """Who had seen it when it was told: the side it lies on (own), the other side, or both."""
+    """Who had seen it when it was told: the side it lies on, the other side, or both."""
     seen = {each for each in (known.teller, known.noticed_first) if each in SIDES}
     if len(seen) > 1:
-        return "both"
-    return "own" if known.lies in seen else "other"
+        return "found_by_both"
+    return "found_here" if known.lies in seen else "found_there"
 
 
 HEARD: dict[type[Fact], Any] = {

@@ -37,7 +37,7 @@ class Measures(Bitemporal):
     """Measures each record anew with every fact of it, and keeps what changed."""
 
     name = "measures"
-    version = 2
+    version = 3
     tables = (measures, memory)
     finding = Measure
     findings = measures
