@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from portal.trust.worded import amount, said
+from portal.trust.worded import Said, amount, said
 from portal.web import here, zone
 from projections.indicators import Figure, Indicator, Point
 
@@ -51,12 +51,16 @@ class Dot(NamedTuple):
 
 
 class Course(NamedTuple):
-    """The course of both sides. ``lines`` are stretches of dots by side, gaps where too few."""
+    """The course of both sides. ``lines`` are stretches of dots by side, gaps where too few.
+
+    ``rows`` are its figures in words by month, the latest first.
+    """
 
     lines: dict[str, list[list[Dot]]]
     labels: tuple[str, ...]
     months: list[str]
     said: str
+    rows: list[tuple[str, list[Said]]]
 
 
 def place(unit: str, value: float) -> float:
@@ -107,7 +111,11 @@ def drawn_course(indicator: Indicator, points: Sequence[Point]) -> Course:
     told = "; ".join(dot.said for found in kept.values() for dots in found for dot in dots)
     labels = tuple(reversed(SCALES[indicator.unit][1]))
     months = [f"{point.at.astimezone(zone()):%b}" for point in points]
-    return Course(kept, labels, months, told or "Not enough in any month.")
+    rows = [
+        (_month(point.at), [said(indicator, each) for each in point.figures])
+        for point in reversed(points)
+    ]
+    return Course(kept, labels, months, told or "Not enough in any month.", rows)
 
 
 def _runs_on(indicator: Indicator, figure: Figure) -> bool:

@@ -13,6 +13,10 @@ from projections.indicators import Indicator
 from projections.measures import Period, Taken
 
 LISTED = 25
+LABELS = {"Disclosures": "Severity", "Feedback": "Kind"}
+KINDS = ("seconds", "ratio")
+"""What is said of each thing that took time or was given, by subject."""
+
 WORDS = {
     "told_in_time": "Told in time",
     "told_late": "Told late",
@@ -48,8 +52,12 @@ class Row(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A page of what was measured, the latest first. ``older`` is where the next page begins."""
+    """A page of what was measured, the latest first. ``older`` is where the next page begins.
 
+    ``label`` is what is said of each: its result, its severity, its kind.
+    """
+
+    label: str
     rows: list[Row]
     total: int
     older: UUID | None
@@ -74,7 +82,8 @@ def listing(
     records = {(each.record_kind, each.record_id) for each in some}
     titles = titles_of(connection(), here().viewer, records)
     rows = [_row(indicator, each, titles, period) for each in some]
-    return Listing(rows, len(ordered), ids[end - 1] if end < len(ids) else None)
+    label = LABELS.get(indicator.group, "Result") if indicator.unit in KINDS else "Result"
+    return Listing(label, rows, len(ordered), ids[end - 1] if end < len(ids) else None)
 
 
 def _row(indicator: Indicator, each: Taken, titles: dict[UUID, str], period: Period) -> Row:
