@@ -40,7 +40,10 @@ WORDS = {
 
 
 class Row(NamedTuple):
-    """One thing that was measured. ``said`` is its result, ``at`` when it ended or counted."""
+    """One thing that was measured. ``said`` is its result.
+
+    ``at`` is when it ended or counted, or when it began while it is open.
+    """
 
     side: str
     kind: str
@@ -65,7 +68,8 @@ class Listing(NamedTuple):
 
 def worded(label: str) -> str:
     """A result, a kind or a part in words."""
-    return WORDS.get(label) or label.replace("_", " ").capitalize()
+    said = WORDS.get(label) or label.replace("_", " ")
+    return said[:1].upper() + said[1:]
 
 
 def listing(
@@ -94,7 +98,7 @@ def _row(indicator: Indicator, each: Taken, titles: dict[UUID, str], period: Per
         titles.get(each.record_id, "The record"),
         worded(each.name if each.name in WORDS else each.detail),
         _took(indicator, each, period),
-        _at(each, period),
+        each.ended_at or each.began_at,
     )
 
 

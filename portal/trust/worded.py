@@ -45,7 +45,7 @@ def said(indicator: Indicator, figure: Figure) -> Said:
     parts = []
     if figure.low is not None and figure.high is not None:
         parts.append(f"between {amount(unit, figure.low)} and {amount(unit, figure.high)}")
-    if unit in RUNNING:
+    if unit in RUNNING or figure.p90 is not None:
         parts.append("the median")
         most = amount(unit, figure.p90) if figure.p90 is not None else None
         parts.append(f"nine of ten within {most}" if most else "more than one of ten still open")
@@ -59,15 +59,17 @@ def message(indicator: Indicator, figures: Sequence[Figure]) -> str:
     shown = [each for each in figures if each.value is not None]
     if not shown:
         return "Not enough yet to say anything."
-    if len(figures) == 1:
-        return f"{amount(indicator.unit, shown[0].value or 0)}, both sides together."
     half = "half within " if indicator.unit in RUNNING else ""
+    if len(figures) == 1:
+        both = f"{half}{amount(indicator.unit, shown[0].value or 0)}, both sides together."
+        return both[:1].upper() + both[1:]
     told = "; ".join(
         f"{here().company(each.side)} {half}{amount(indicator.unit, each.value or 0)}"
         for each in shown
     )
-    if len(shown) < len(figures):
-        return f"{told}; not enough for the other side."
+    for each in figures:
+        if each.value is None:
+            return f"{told}; nothing to say yet of {here().company(each.side)}."
     return f"{told}{_apart(*shown)}."
 
 
@@ -76,7 +78,7 @@ def _apart(one: Figure, other: Figure) -> str:
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return ""
     if one.high < other.low or other.high < one.low:
-        return ": the intervals are apart"
+        return ": a clear difference, as the intervals are apart"
     return ": the intervals overlap, so this is no clear difference"
 
 

@@ -62,7 +62,7 @@ def test_figures_stand_side_by_side_with_interval_sample_and_period(telling, bra
     assert re.search(r"Harbor Contact 100 % between \d+ % and 100 %, 6 problems", said)
     assert "3 h the median, nine of ten within 6 h, 6 disclosures told" in said
     assert "Northwind Not enough: 0 of 5 problems" in said
-    assert "not enough for the other side" in said
+    assert "Harbor Contact 100 %; nothing to say yet of Northwind." in said
     assert re.search(r"From \w+ \d+ \w+( \d+)? to \w+ \d+ \w+, as it was known then", said)
 
 
