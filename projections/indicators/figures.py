@@ -93,10 +93,14 @@ def durations(side: str, taken: Sequence[Taken], until: datetime, needed: int = 
     Kaplan and Meier (1958): leaving the open ones out would flatter whoever leaves most open.
     """
     spans = [((each.ended_at or until) - each.began_at).total_seconds() for each in taken]
-    ended = [each.ended_at is not None for each in taken]
-    steps = kaplan_meier(spans, ended) if len(taken) >= needed else []
+    return spread(side, spans, [each.ended_at is not None for each in taken], needed)
+
+
+def spread(side: str, sizes: Sequence[float], ended: Sequence[bool], needed: int = LEAST) -> Figure:
+    """The median and the ninth decile of sizes, some of which still grow: those not ``ended``."""
+    steps = kaplan_meier(sizes, ended) if len(sizes) >= needed else []
     middle, most = quantile(steps, MIDDLE), quantile(steps, MOST)
-    return Figure(side, middle, len(taken), needed, p90=most, open=ended.count(False))
+    return Figure(side, middle, len(sizes), needed, p90=most, open=list(ended).count(False))
 
 
 def share(side: str, count: float, of: float, n: int, needed: int = LEAST) -> Figure:

@@ -2,7 +2,7 @@
 
 from projections.measures.kept import Measure
 from projections.measures.model import Measures, measures, memory
-from projections.measures.questions import Known, Period, Taken, known, taken
+from projections.measures.questions import Known, Period, Taken, between, known, taken
 
 __all__ = [
     "Known",
@@ -10,6 +10,7 @@ __all__ = [
     "Measures",
     "Period",
     "Taken",
+    "between",
     "known",
     "measures",
     "memory",

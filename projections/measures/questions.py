@@ -93,6 +93,23 @@ def _read(
     return [(row["recorded_at"], row["superseded_at"], _taken(row)) for row in rows]
 
 
+def between(
+    connection: Connection, viewer: Viewer, names: Collection[str], reach: Period, at: datetime
+) -> list[Taken]:
+    """Measures that begin within ``reach``, planned ones too, as known at a moment, in order."""
+    table = measures.c
+    chosen = select(measures).where(
+        visible(measures, viewer),
+        table.audience == "shared",
+        table.name.in_(names),
+        table.began_at.between(*reach),
+        table.recorded_at <= at,
+        or_(table.superseded_at.is_(None), table.superseded_at > at),
+    )
+    rows = connection.execute(chosen.order_by(table.began_at, table.id)).mappings()
+    return [_taken(row) for row in rows]
+
+
 def _taken(row: Any) -> Taken:
     values = {name: row[name] for name in Taken._fields}
     values["sources"] = from_json(row["sources"], tuple[int, ...])
