@@ -1,31 +1,41 @@
-"""Indicators of changes."""
+"""Indicators of changes: how long they take, in whose hands, and how they turn out."""
 
 from collections.abc import Sequence
 
+from projections.indicators.asking import Asked
+from projections.indicators.disclosing import lasting
 from projections.indicators.figures import (
     LEAST,
-    Asked,
     Figure,
     Indicator,
     Part,
     durations,
+    of_each_side,
     share,
     spread,
 )
-from projections.indicators.spoken import spoken
 from projections.indicators.walking import PHASES, Walk, held_by, in_phase, walks
-from projections.measures import Taken, taken
+from projections.measures import Period, Taken
 from projections.trust.ledger import SIDES
 
-ANSWERS = ("contract_first", "answered_openly")
 OUTCOMES = ("change_worked", "change_partly", "change_failed")
+WITH_OPEN = (
+    "The median and the ninth decile, with what was still open at the end of the period counted as "
+    "at least so long (Kaplan and Meier 1958)."
+)
+INTERVAL = "The interval holds 90 % (Wilson 1927)."
+
+
+def requested(asked: Asked) -> list[Taken]:
+    """Every request that went live in the period or was on its way at its end, by who asked."""
+    return asked.taken("cycle")
 
 
 def cycle_time(asked: Asked) -> Sequence[Figure]:
     """From the request to being live, and in each phase."""
-    walked, found = walks(asked), taken(asked.connection, asked.viewer, ["cycle"], asked.period)
+    walked = walks(asked)
     parts = [_part(phase, in_phase(walked, phase)) for phase in PHASES]
-    whole = durations("both", found, asked.period.until)
+    whole = durations("both", requested(asked), asked.period.until)
     return [whole._replace(parts=tuple(part for part in parts if part.n))]
 
 
@@ -35,23 +45,37 @@ def ball_time(asked: Asked) -> Sequence[Figure]:
     return [held_by(walked, side)._replace(parts=_phases(walked, side)) for side in SIDES]
 
 
-def answering(asked: Asked) -> Sequence[Figure]:
-    """How long each side takes to answer a request of the other for the first time."""
-    found = taken(asked.connection, asked.viewer, ["answering"], asked.period)
-    return [
-        durations(side, [each for each in found if each.side == side], asked.period.until)
-        for side in SIDES
-    ]
+def answered(asked: Asked) -> list[Taken]:
+    """Requests of the other side, until they were answered for the first time."""
+    return asked.taken("answering")
 
 
-def contract_first(asked: Asked) -> Sequence[Figure]:
-    """How often each side answers with the contract first."""
-    return _shares_of_rules(asked, ANSWERS, "contract_first")
+def answers(asked: Asked) -> list[Taken]:
+    """First responses that count as evidence: undisputed, and not paper first by agreement."""
+    return asked.found("contract_first", "answered_openly")
 
 
-def success(asked: Asked) -> Sequence[Figure]:
-    """How often what a side carried out was judged successful by the other."""
-    return _shares_of_rules(asked, OUTCOMES, "change_worked")
+def contract_first(side: str, taken: Sequence[Taken], period: Period) -> Figure:
+    """The share of first responses that named the contract first."""
+    return share(side, _named(taken, "contract_first"), len(taken), len(taken))
+
+
+def judged(asked: Asked) -> list[Taken]:
+    """Changes the other side judged in the period."""
+    return asked.found(*OUTCOMES)
+
+
+def success(side: str, taken: Sequence[Taken], period: Period) -> Figure:
+    """The share judged successful; parts are all judgements."""
+    n = len(taken)
+    counts = {rule: _named(taken, rule) for rule in OUTCOMES}
+    parts = (Part(rule, count / n if n >= LEAST else None, count) for rule, count in counts.items())
+    return share(side, counts["change_worked"], n, n)._replace(parts=tuple(parts))
+
+
+def owed(asked: Asked) -> list[Taken]:
+    """The paper that is owed at the end of the period, the oldest first."""
+    return [each for each in asked.taken("paper") if each.ended_at is None]
 
 
 def paper_debt(asked: Asked) -> Sequence[Figure]:
@@ -62,31 +86,12 @@ def paper_debt(asked: Asked) -> Sequence[Figure]:
 
 def paper_age(asked: Asked) -> Sequence[Figure]:
     """For how long the paper that is owed has been owed."""
-    found = owed(asked)
-    ages = [(asked.period.until - each.began_at).total_seconds() for each in found]
-    figure = spread("both", ages, [True] * len(ages))
-    return [figure._replace(open=len(found))]
+    ages = [(asked.period.until - each.began_at).total_seconds() for each in owed(asked)]
+    return [spread("both", ages, [True] * len(ages))._replace(open=len(ages))]
 
 
-def owed(asked: Asked) -> list[Taken]:
-    """The paper that is owed at the end of a period, the oldest first."""
-    found = taken(asked.connection, asked.viewer, ["paper"], asked.period)
-    return [each for each in found if each.ended_at is None]
-
-
-def _shares_of_rules(asked: Asked, rules: Sequence[str], counted: str) -> list[Figure]:
-    found = spoken(asked.ledger, rules, asked.period)
-    return [
-        _share_of(side, [each.rule for each in found if each.side == side], rules, counted)
-        for side in SIDES
-    ]
-
-
-def _share_of(side: str, there: Sequence[str], rules: Sequence[str], counted: str) -> Figure:
-    n = len(there)
-    figure = share(side, there.count(counted), n, n)
-    parts = (Part(rule, there.count(rule) / n if n >= LEAST else None, n) for rule in rules)
-    return figure._replace(parts=tuple(parts))
+def _named(taken: Sequence[Taken], rule: str) -> int:
+    return sum(each.name == rule for each in taken)
 
 
 def _phases(walked: Sequence[Walk], side: str) -> tuple[Part, ...]:
@@ -106,31 +111,67 @@ INDICATORS = (
         "seconds",
         cycle_time,
         better="less",
+        group="Changes",
+        how=f"By when it was recorded. {WITH_OPEN} What was declined, withdrawn or live before "
+        "anybody was asked is left out. The parts are the time spent in each phase.",
+        measured=requested,
+        figure=lasting,
+        counted="changes",
+        split_by=("detail",),
     ),
     Indicator(
         "change-ball-time",
-        "Changes in one's hands",
+        "Changes in one’s hands",
         "How long a side alone was waited for on the way of a change from the request to live.",
         "seconds",
         ball_time,
         better="less",
+        group="Changes",
+        how=f"Clock time in which the ball was with this side alone. {WITH_OPEN}",
+        measured=requested,
+        counted="changes",
     ),
     Indicator(
         "first-response-time",
         "First response",
-        "From when the other side asked for a change to when it was first answered, sent back or "
-        "declined here.",
+        "From when the other side asked for a change to when this one first answered, sent back or "
+        "declined.",
         "seconds",
-        answering,
+        of_each_side(answered, lasting),
         better="less",
+        group="Changes",
+        how=f"Clock time. {WITH_OPEN} Standard changes need no answer and are left out.",
+        measured=answered,
+        figure=lasting,
+        counted="requests",
     ),
     Indicator(
         "contract-first-rate",
         "Contract first",
-        "How many first responses named the contract first, undisputed and not by agreement.",
+        "Of the first responses a side gave, the share that named the contract first.",
         "share",
-        contract_first,
+        of_each_side(answers, contract_first),
         better="less",
+        group="Changes",
+        how="Over first responses that are not disputed, where paper does not come first by "
+        f"agreement. {INTERVAL}",
+        measured=answers,
+        figure=contract_first,
+        counted="first responses",
+    ),
+    Indicator(
+        "change-success-rate",
+        "Changes judged successful",
+        "Of the changes a side carried out, the share the other side judged successful.",
+        "share",
+        of_each_side(judged, success),
+        better="more",
+        group="Changes",
+        how="Successful, over successful, partly, failed and backed out, by the day of the "
+        f"judgement. {INTERVAL}",
+        measured=judged,
+        figure=success,
+        counted="judgements",
     ),
     Indicator(
         "paper-debt",
@@ -139,6 +180,11 @@ INDICATORS = (
         "count",
         paper_debt,
         better="less",
+        group="Changes",
+        how="Owed until it is signed, both agree that none is needed, or the change goes no "
+        "further. A count of all there is, so that no sample is too small.",
+        measured=owed,
+        counted="changes",
     ),
     Indicator(
         "paper-debt-age",
@@ -147,13 +193,9 @@ INDICATORS = (
         "seconds",
         paper_age,
         better="less",
-    ),
-    Indicator(
-        "change-success-rate",
-        "Changes judged successful",
-        "How many of the changes carried out here the other side judged successful.",
-        "share",
-        success,
-        better="more",
+        group="Changes",
+        how="The median and the ninth decile of the ages, from when it was first owed.",
+        measured=owed,
+        counted="changes",
     ),
 )

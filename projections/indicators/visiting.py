@@ -7,11 +7,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from projections import feedback, intervals
+from projections.indicators.asking import Asked
+from projections.indicators.changing import INTERVAL, WITH_OPEN
 from projections.indicators.chartered import Cadence, cadences
-from projections.indicators.figures import Asked, Figure, Indicator, Part, durations, share, spread
-from projections.measures import Period, Taken, between, taken
+from projections.indicators.disclosing import lasting
+from projections.indicators.figures import Figure, Indicator, Part, of_each_side, share, spread
+from projections.measures import Period, Taken, between
 from projections.partnerships import by_id
-from projections.trust.ledger import SIDES
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 ANSWERED = ("acting", "answered", "told back", "escalated", "closed")
@@ -28,15 +30,6 @@ class Gap(NamedTuple):
     began_at: datetime
     ended_at: datetime | None
     late: float
-
-
-class Suggestion(NamedTuple):
-    """A suggestion given in a period: the side that answers, and since when it has."""
-
-    side: str
-    record_id: UUID
-    given_at: datetime
-    answered_at: datetime | None
 
 
 def cadence(asked: Asked) -> Sequence[Figure]:
@@ -82,35 +75,36 @@ def coverage(asked: Asked) -> Sequence[Figure]:
     return [Figure("both", value, len(standing), 1, parts=parts)]
 
 
-def follow_through(asked: Asked) -> Sequence[Figure]:
-    """How much of what was taken on at visits, its day come, is done."""
-    found = taken(asked.connection, asked.viewer, ["taken_on"], asked.period)
-    return [_done(side, found, [each.detail == "done" for each in found]) for side in SIDES]
+def visited(asked: Asked) -> list[Taken]:
+    """Visits that started in the period, once for each purpose, by who came."""
+    return asked.taken("visit")
 
 
-def removed(asked: Asked) -> Sequence[Figure]:
-    """How many roadblocks that stood at some time in a period are out of the way at its end."""
-    found = taken(asked.connection, asked.viewer, ["roadblock"], asked.period)
-    return [_done(side, found, [each.ended_at is not None for each in found]) for side in SIDES]
+def taken_on(asked: Asked) -> list[Taken]:
+    """What was taken on at visits to be done by a day in the period; not what was let go."""
+    return asked.taken("taken_on")
 
 
-def removing(asked: Asked) -> Sequence[Figure]:
-    """How long each side takes to remove a roadblock."""
-    found = taken(asked.connection, asked.viewer, ["roadblock"], asked.period)
-    return [
-        durations(side, [each for each in found if each.side == side], asked.period.until)
-        for side in SIDES
-    ]
+def followed(side: str, taken: Sequence[Taken], period: Period) -> Figure:
+    """The share that is done."""
+    return _done(side, [each.detail == "done" for each in taken])
 
 
-def suggestions_answered(asked: Asked) -> Sequence[Figure]:
-    """How many suggestions of the other side have an answer."""
-    found = suggestions(asked)
-    return [_answered(side, [each for each in found if each.side == side]) for side in SIDES]
+def roadblocks(asked: Asked) -> list[Taken]:
+    """Roadblocks that stood at some time in the period, by who took them on."""
+    return asked.taken("roadblock")
 
 
-def suggestions(asked: Asked) -> list[Suggestion]:
-    """Those given in a period and not withdrawn by its end, in order."""
+def removed(side: str, taken: Sequence[Taken], period: Period) -> Figure:
+    """The share that is out of the way."""
+    return _done(side, [each.ended_at is not None for each in taken])
+
+
+def suggestions(asked: Asked) -> list[Taken]:
+    """Suggestions given in the period and not withdrawn by its end, by who answers them.
+
+    Each runs until it has an answer.
+    """
     given = feedback.given_between(asked.connection, asked.viewer, "suggestion", *asked.period)
     stood = intervals.of_records(asked.connection, asked.viewer, [each.id for each in given])
     found = []
@@ -119,7 +113,7 @@ def suggestions(asked: Asked) -> list[Suggestion]:
         at = next((one.entered_at for one in known if one.stage in ANSWERED), None)
         if known and known[-1].stage != "withdrawn":
             side = "bpo" if each.dossier.side == "brand" else "brand"
-            found.append(Suggestion(side, each.id, each.shown_at, at))
+            found.append(_suggestion(side, each.id, each.shown_at, at))
     return found
 
 
@@ -128,21 +122,14 @@ def _spread(found: Sequence[Gap]) -> Figure:
     return spread("both", [each.late for each in found], over)
 
 
-def _done(side: str, found: Sequence[Taken], done: Sequence[bool]) -> Figure:
-    own = [(each, over) for each, over in zip(found, done, strict=True) if each.side == side]
-    figure = share(side, sum(over for _, over in own), len(own), len(own))
-    sites = sorted({str(each.site_id or "") for each, _ in own})
-    parts = []
-    for site_id in sites:
-        there = [over for each, over in own if str(each.site_id or "") == site_id]
-        part = share(side, sum(there), len(there), len(there))
-        parts.append(Part(site_id, part.value, part.n))
-    return figure._replace(open=sum(not over for _, over in own), parts=tuple(parts))
+def _suggestion(side: str, id: UUID, given_at: datetime, answered_at: datetime | None) -> Taken:
+    when = (given_at, answered_at)
+    return Taken("suggestion", side, *when, 1.0, "", None, None, None, "feedback", id, ())
 
 
-def _answered(side: str, found: Sequence[Suggestion]) -> Figure:
-    done = sum(each.answered_at is not None for each in found)
-    return share(side, done, len(found), len(found))._replace(open=len(found) - done)
+def _done(side: str, done: Sequence[bool]) -> Figure:
+    found = share(side, sum(done), len(done), len(done))
+    return found._replace(open=len(done) - sum(done))
 
 
 INDICATORS = (
@@ -153,46 +140,82 @@ INDICATORS = (
         "ratio",
         cadence,
         better="less",
+        group="Visits",
+        how="1 is on the day. A gap counts from the last visit for the purpose, or from when it "
+        f"was agreed how often to come. {WITH_OPEN}",
+        measured=visited,
+        counted="gaps between visits",
     ),
     Indicator(
         "purpose-coverage",
         "Purposes visited in time",
-        "How many purposes of the charter had a visit no longer ago than it says.",
+        "Of the purposes the charter names, the share with a visit no longer ago than it says.",
         "share",
         coverage,
         better="more",
+        group="Visits",
+        how="At the end of the period, over all purposes of the charter in force: a count of what "
+        "was agreed, so that no sample is too small.",
+        measured=visited,
+        counted="purposes",
     ),
     Indicator(
         "follow-through",
         "Follow-through",
-        "Of what was taken on at visits to be done by a day in the period, how much is done.",
+        "Of what a side took on at visits to be done by a day in the period, the share that is "
+        "done.",
         "share",
-        follow_through,
+        of_each_side(taken_on, followed),
         better="more",
+        group="Visits",
+        how="The day is the one named on the visit, the state that at the end of the period. What "
+        f"the other side let go, or its owner did not take on, is left out. {INTERVAL}",
+        measured=taken_on,
+        figure=followed,
+        counted="things taken on",
+        split_by=("site_id",),
     ),
     Indicator(
         "roadblocks-removed",
         "Roadblocks removed",
-        "How many roadblocks raised on visits, open at some time in the period, are out of the "
-        "way.",
+        "Of the roadblocks of visits that stood at some time in the period, the share that is out "
+        "of the way.",
         "share",
-        removed,
+        of_each_side(roadblocks, removed),
         better="more",
+        group="Visits",
+        how=f"By the side that took them on, at the end of the period. {INTERVAL}",
+        measured=roadblocks,
+        figure=removed,
+        counted="roadblocks",
+        split_by=("site_id",),
     ),
     Indicator(
         "roadblock-time",
         "Time to remove a roadblock",
         "From when a roadblock was raised on a visit to when its owner said it is out of the way.",
         "seconds",
-        removing,
+        of_each_side(roadblocks, lasting),
         better="less",
+        group="Visits",
+        how=WITH_OPEN,
+        measured=roadblocks,
+        figure=lasting,
+        counted="roadblocks",
+        split_by=("site_id",),
     ),
     Indicator(
         "suggestions-answered",
         "Suggestions answered",
-        "How many suggestions the other side gave in the period have an answer.",
+        "Of the suggestions the other side gave in the period, the share that has an answer.",
         "share",
-        suggestions_answered,
+        of_each_side(suggestions, removed),
         better="more",
+        group="Feedback",
+        how="Answered is accepted, partly or not accepted; let us meet is no answer yet. Withdrawn "
+        f"ones are left out. {INTERVAL}",
+        measured=suggestions,
+        figure=removed,
+        counted="suggestions",
     ),
 )

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from projections import intervals
-from projections.indicators.figures import LEAST, Asked, Figure, spread
+from projections.indicators.asking import Asked
+from projections.indicators.figures import LEAST, Figure, spread
 from projections.intervals import Interval
-from projections.measures import Taken, taken
+from projections.measures import Taken
 
 PHASES = (
     *("submitted", "sent back", "responded", "assessed", "agreed", "scheduled", "ready"),
@@ -49,7 +50,7 @@ def walks(asked: Asked) -> list[Walk]:
 
     As known at its end; by recorded times, as the intervals are.
     """
-    found = taken(asked.connection, asked.viewer, ["cycle"], asked.period)
+    found = asked.taken("cycle")
     ids = [each.record_id for each in found]
     stood = intervals.of_records(asked.connection, asked.viewer, ids)
     return [_walk(each, stood.get(each.record_id, []), asked.period.until) for each in found]

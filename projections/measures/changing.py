@@ -104,7 +104,7 @@ def found(known: Change) -> Iterator[Measure]:
         yield from _times(known, known.asked)
     for number, paper in enumerate(known.papers):
         fields = {"detail": paper.due_on, "key": str(number)}
-        yield _measure("paper", "both", paper.since, paper.cleared, **fields)
+        yield _measure("paper", known.requester, paper.since, paper.cleared, **fields)
     if known.slot:
         yield from _load(known.slot)
     if known.notice:
@@ -116,7 +116,7 @@ def found(known: Change) -> Iterator[Measure]:
 
 def _times(known: Change, asked: Moment) -> Iterator[Measure]:
     if known.live or not known.given_up:
-        yield _measure("cycle", "both", asked, known.live, detail=known.kind)
+        yield _measure("cycle", known.requester, asked, known.live, detail=known.kind)
     if known.kind == "normal" and (known.answered or not known.given_up):
         yield _measure("answering", _across(known.requester), asked, known.answered)
 

@@ -77,22 +77,6 @@ def known(connection: Connection, viewer: Viewer, period: Period) -> Known:
     return Known(tuple(_read(connection, viewer, period, wanted)))
 
 
-def _read(
-    connection: Connection, viewer: Viewer, period: Period, *wanted: ColumnElement[bool]
-) -> list[tuple[datetime, datetime | None, Taken]]:
-    table = measures.c
-    chosen = select(measures).where(
-        visible(measures, viewer),
-        table.audience == "shared",
-        table.began_at <= period.until,
-        or_(table.ended_at.is_(None), table.ended_at >= period.since),
-        table.recorded_at <= period.until,
-        *wanted,
-    )
-    rows = connection.execute(chosen.order_by(table.began_at, table.id)).mappings()
-    return [(row["recorded_at"], row["superseded_at"], _taken(row)) for row in rows]
-
-
 def between(
     connection: Connection, viewer: Viewer, names: Collection[str], reach: Period, at: datetime
 ) -> list[Taken]:
@@ -108,6 +92,22 @@ def between(
     )
     rows = connection.execute(chosen.order_by(table.began_at, table.id)).mappings()
     return [_taken(row) for row in rows]
+
+
+def _read(
+    connection: Connection, viewer: Viewer, period: Period, *wanted: ColumnElement[bool]
+) -> list[tuple[datetime, datetime | None, Taken]]:
+    table = measures.c
+    chosen = select(measures).where(
+        visible(measures, viewer),
+        table.audience == "shared",
+        table.began_at <= period.until,
+        or_(table.ended_at.is_(None), table.ended_at >= period.since),
+        table.recorded_at <= period.until,
+        *wanted,
+    )
+    rows = connection.execute(chosen.order_by(table.began_at, table.id)).mappings()
+    return [(row["recorded_at"], row["superseded_at"], _taken(row)) for row in rows]
 
 
 def _taken(row: Any) -> Taken:

@@ -69,6 +69,10 @@ MODULES: tuple[ModuleType, ...] = (
 )
 SIZE = 7
 TELLING = 5
+MEASURED = (
+    *("acknowledging", "team", "cycle", "answering", "paper", "load", "notice", "ready_read"),
+    *("visit", "visit_planned", "roadblock", "taken_on"),
+)
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -200,6 +204,10 @@ def everything(store, viewer, story):
             "feedback.own": [feedback.own(asked, viewer, fact.actor_id) for fact in story.facts],
             "feedback.drafts": feedback.drafts(asked, viewer),
             "feedback.counts": feedback.counts(asked, viewer),
+            "feedback.given_between": [
+                feedback.given_between(asked, viewer, kind, moments[0], FAR)
+                for kind in ("suggestion", "concern")
+            ],
             "feedback.titles": feedback.titles(asked, viewer, records),
             "feedback.due_between": feedback.due_between(asked, viewer, moments[0], FAR),
             "feedback.alarms_of": feedback.alarms_of(asked, viewer, records),
@@ -254,7 +262,13 @@ def everything(store, viewer, story):
             "measures.taken": [
                 each._replace(sources=())
                 for each in measures.taken(
-                    asked, viewer, ["acknowledging", "team"], measures.Period(moments[0], FAR)
+                    asked, viewer, MEASURED, measures.Period(moments[0], FAR)
+                )
+            ],
+            "measures.between": [
+                each._replace(sources=())
+                for each in measures.between(
+                    asked, viewer, MEASURED, measures.Period(moments[0], FAR), FAR
                 )
             ],
             "evidence.ledger": evidence.ledger(asked, viewer.partnership_id).rows.tolist(),

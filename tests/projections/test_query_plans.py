@@ -179,6 +179,9 @@ QUESTIONS = {
     "feedback, counts": lambda c: feedback.counts(c, VIEWER),
     "feedback, titles": lambda c: feedback.titles(c, VIEWER, [UUID(int=1_007)]),
     "feedback, due": lambda c: feedback.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
+    "feedback, given": lambda c: feedback.given_between(
+        c, VIEWER, "x2", BEGIN, BEGIN + timedelta(hours=9)
+    ),
     "alarms of feedback": lambda c: feedback.alarms_of(c, VIEWER, [UUID(int=1_007)]),
     "alarms after a disclosure": lambda c: feedback.alarms_after(c, VIEWER, UUID(int=1_007)),
     "alarms waiting": lambda c: feedback.alarms_waiting(c, VIEWER),
@@ -222,6 +225,12 @@ QUESTIONS = {
     ),
     "measures, known": lambda c: measures.known(
         c, VIEWER, measures.Period(BEGIN, BEGIN + timedelta(minutes=900))
+    ),
+    "measures, planned ones": lambda c: measures.between(
+        c, VIEWER, ["x1"], measures.Period(BEGIN, BEGIN + timedelta(minutes=900)), BEGIN
+    ),
+    "intervals of records": lambda c: intervals.of_records(
+        c, VIEWER, [UUID(int=1_007), UUID(int=1_067)]
     ),
     "evidence, some": lambda c: evidence.some(c, VIEWER, [UUID(int=1_007)]),
     "evidence of a record": lambda c: evidence.of_record(c, VIEWER, UUID(int=1_007)),
