@@ -14,4 +14,6 @@ TABS: tuple[Tab, ...] = (
     Tab("trust.show", "Bars"),
     Tab("indicators.index", "Indicators"),
     Tab("talking.show", "Talking"),
+    Tab("changing.show", "Changes"),
+    Tab("visiting.show", "Visits"),
 )

@@ -1,0 +1,42 @@
+"""How changes go: their way to live by phase and holder, paper owed, and the load on teams."""
+
+from flask import Blueprint, render_template, request
+
+from portal.auth import may
+from portal.trust.asking import as_of
+from portal.trust.flowing import flow
+from portal.trust.heat import heat
+from portal.trust.indicating import BY_NAME, asking, card
+from portal.trust.owing import debt
+from portal.trust.periods import along, stretch
+
+bp = Blueprint("changing", __name__, url_prefix="/p/<slug>/trust/changes")
+
+BESIDE = (
+    "first-response-time",
+    "contract-first-rate",
+    "change-success-rate",
+    "short-notice-rate",
+    "readiness",
+)
+"""The indicators of both sides that stand below the charts."""
+
+
+@bp.get("")
+@may("records.read")
+def show() -> tuple[str, int]:
+    """The changes of a period, as known at its end, and the weeks to come."""
+    wanted = as_of(request.args)
+    asked = stretch(request.args, wanted)
+    known = asking(asked.period)
+    page = render_template(
+        "trust/changes.html",
+        flow=flow(known),
+        debt=debt(known),
+        heat=heat(known),
+        cards=[card(BY_NAME[name], known) for name in BESIDE],
+        wanted=wanted,
+        asked=asked,
+        along=along(wanted, asked),
+    )
+    return page, 422 if wanted.error or asked.error else 200

@@ -1,0 +1,33 @@
+"""How we visit each other: by purpose against what was agreed, by place, and what came of it."""
+
+from flask import Blueprint, render_template, request
+
+from portal.auth import may
+from portal.kinds import titles_of
+from portal.trust.asking import as_of
+from portal.trust.indicating import asking
+from portal.trust.periods import along, stretch
+from portal.trust.visited import seen
+from portal.web import connection, here
+
+bp = Blueprint("visiting", __name__, url_prefix="/p/<slug>/trust/visits")
+
+
+@bp.get("")
+@may("records.read")
+def show() -> tuple[str, int]:
+    """The visits of a period and those to come, as known at its end."""
+    wanted = as_of(request.args)
+    asked = stretch(request.args, wanted)
+    found = seen(asking(asked.period))
+    records = {(each.record_kind, each.record_id) for each in found.items}
+    records |= {("visit", id) for lane in found.by_place for id, *_ in lane.visits}
+    page = render_template(
+        "trust/visits.html",
+        seen=found,
+        titles=titles_of(connection(), here().viewer, records),
+        wanted=wanted,
+        asked=asked,
+        along=along(wanted, asked),
+    )
+    return page, 422 if wanted.error or asked.error else 200
