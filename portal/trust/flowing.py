@@ -123,14 +123,17 @@ def _message(whole: Figure, walked: Sequence[Walk], phases: Sequence[Phase]) -> 
         begun = f"Fewer than half of {changes} are live so far."
     else:
         begun = f"Half of {changes} were live within {amount('seconds', whole.value)}"
-        begun += f", {whole.open} of them still on their way." if whole.open else "."
-    shares = _shares(walked)
-    held = [
-        f"{here().company(side)} held the ball for {100 * shares.get(side, 0):.0f} %"
-        for side in sorted(("brand", "bpo"), key=lambda side: -shares.get(side, 0))
-    ]
+        begun += f", counting {whole.open} still on the way." if whole.open else "."
     longest = max(phases, key=lambda each: each.seconds or 0)
-    last = (
-        f" The longest phase: {longest.name.lower()}, {longest.value}." if longest.seconds else ""
-    )
-    return f"{begun} Of all that time {' and '.join(held)}.{last}"
+    held = _held(_shares(walked))
+    if not longest.seconds:
+        return f"{begun} {held}"
+    return f"{begun} {held} The longest phase: {longest.name.lower()}, {longest.value}."
+
+
+def _held(shares: Mapping[str, float]) -> str:
+    sides = sorted(SIDES, key=lambda side: -shares.get(side, 0))
+    held = [f"with {here().company(side)} for {100 * shares.get(side, 0):.0f} %" for side in sides]
+    if shares.get("both"):
+        held.append(f"with both for {100 * shares['both']:.0f} %")
+    return f"Of all that time the ball was {', '.join(held)}."

@@ -78,10 +78,7 @@ def _message(rows: list[Owed], cap: int) -> str:
         return f"No paper is owed; the charter allows {cap}."
     changes = "1 change" if len(rows) == 1 else f"{len(rows)} changes"
     late = sum(each.past for each in rows)
-    past = (
-        f" {late} of them {'is' if late == 1 else 'are'} past {'its' if late == 1 else 'their'} day."
-        if late
-        else ""
-    )
+    past = " 1 of them is past its day." if late == 1 else f" {late} of them are past their day."
+    past = past if late else ""
     oldest = f"the oldest for {rows[0].age}" if len(rows) > 1 else f"for {rows[0].age}"
     return f"Paper is owed for {changes}, {oldest}; the charter allows {cap}.{past}"
