@@ -22,6 +22,8 @@ SCALES: dict[str, Scale] = {
         ("0", "1 hour", "1 day", "10 days", "100 days"),
     ),
     "days": ((0, 1, 3, 10, 30), ("0", "1", "3", "10", "30 days")),
+    "times": ((0, 0.5, 1, 2, 4), ("0", "0.5", "1", "2", "4 times")),
+    "grade": ((1, 2, 3, 4, 5), ("1", "2", "3", "4", "5")),
     "count": ((0, 3, 10, 30, 100), ("0", "3", "10", "30", "100")),
 }
 """The five marks of each unit, at equal distances: times and counts are drawn together."""

@@ -8,7 +8,7 @@ from portal.web import here
 from portal.words import span
 from projections.indicators import Figure, Indicator
 
-RUNNING = ("seconds", "days")
+RUNNING = ("seconds", "days", "times")
 """Units of what has a median and a ninth decile."""
 
 OPEN = "Too many are still open to say"
@@ -34,6 +34,10 @@ def amount(unit: str, value: float) -> str:
         return span(timedelta(seconds=value))
     if unit == "days":
         return f"{value:g} working day{'' if value == 1 else 's'}"
+    if unit == "times":
+        return f"{value:.2g} times"
+    if unit == "grade":
+        return f"{value:.1f} of 5"
     return f"{value:.2f}" if unit == "ratio" else f"{value:.0f}"
 
 

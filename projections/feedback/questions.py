@@ -74,18 +74,6 @@ def due_between(
     return REGISTER.some(connection, viewer, *wanted, order=(due, register.c.id), limit=500)
 
 
-def given_between(
-    connection: Connection, viewer: Viewer, kind: str, since: datetime, until: datetime
-) -> list[Entry[Dossier]]:
-    """Feedback of a kind given from ``since`` until ``until`` (UTC, both included), in order."""
-    given = register.c.shown_at
-    wanted = (register.c.kind == kind, register.c.stage.not_in(UNGIVEN))
-    within = (given >= since, given <= until, register.c.audience == "shared")
-    return REGISTER.some(
-        connection, viewer, *wanted, *within, order=(given, register.c.id), limit=500
-    )
-
-
 def titles(connection: Connection, viewer: Viewer, ids: Collection[UUID]) -> dict[UUID, str]:
     """What the feedback with these ids that the viewer may see is called."""
     return REGISTER.titles(connection, viewer, ids)

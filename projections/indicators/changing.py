@@ -79,9 +79,9 @@ def owed(asked: Asked) -> list[Taken]:
 
 
 def paper_debt(asked: Asked) -> Sequence[Figure]:
-    """For how many changes paper is owed; a count, so that no sample is too small."""
-    found = owed(asked)
-    return [Figure("both", float(len(found)), len(found), 0, open=len(found))]
+    """For how many changes paper is owed, of those for which it was at some time in the period."""
+    there, still = len(asked.taken("paper")), len(owed(asked))
+    return [Figure("both", float(still) if there else None, there, 1, open=still)]
 
 
 def paper_age(asked: Asked) -> Sequence[Figure]:
@@ -182,7 +182,7 @@ INDICATORS = (
         better="less",
         group="Changes",
         how="Owed until it is signed, both agree that none is needed, or the change goes no "
-        "further. A count of all there is, so that no sample is too small.",
+        "further. A count of all there is, not of a sample: one change that ever owed is enough.",
         measured=owed,
         counted="changes",
     ),

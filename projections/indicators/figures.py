@@ -9,7 +9,7 @@ from projections.measures import Period, Taken
 from projections.trust.estimates import kaplan_meier, quantile, wilson
 from projections.trust.ledger import SIDES
 
-Unit = Literal["share", "seconds", "days", "count", "ratio"]
+Unit = Literal["share", "seconds", "days", "count", "ratio", "times", "grade"]
 Group = Literal["Disclosures", "Commitments", "Feedback", "Recognition", "Changes", "Visits", ""]
 LEAST = 5
 """Below so many, a figure says nothing and is not given."""

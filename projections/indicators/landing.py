@@ -140,7 +140,7 @@ INDICATORS = (
         "readiness-confidence",
         "Confidence when ready",
         "How ready the front line felt, from 1 to 5, when a change was declared ready.",
-        "ratio",
+        "grade",
         of_each_side(votes, confidence),
         better="more",
         group="Changes",

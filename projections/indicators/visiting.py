@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
-from uuid import UUID
 
-from projections import feedback, intervals
 from projections.indicators.asking import Asked
 from projections.indicators.changing import INTERVAL, WITH_OPEN
 from projections.indicators.chartered import Cadence, cadences
@@ -16,7 +14,6 @@ from projections.measures import Period, Taken, between
 from projections.partnerships import by_id
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
-ANSWERED = ("acting", "answered", "told back", "escalated", "closed")
 
 
 class Gap(NamedTuple):
@@ -33,7 +30,7 @@ class Gap(NamedTuple):
 
 
 def cadence(asked: Asked) -> Sequence[Figure]:
-    """The time between visits for a purpose, as a share of what the charter says."""
+    """The time between visits for a purpose, in times of what the charter says."""
     found = gaps(asked)
     agreed = dict.fromkeys(each.agreed.purpose for each in found)
     parts = []
@@ -101,30 +98,13 @@ def removed(side: str, taken: Sequence[Taken], period: Period) -> Figure:
 
 
 def suggestions(asked: Asked) -> list[Taken]:
-    """Suggestions given in the period and not withdrawn by its end, by who answers them.
-
-    Each runs until it has an answer.
-    """
-    given = feedback.given_between(asked.connection, asked.viewer, "suggestion", *asked.period)
-    stood = intervals.of_records(asked.connection, asked.viewer, [each.id for each in given])
-    found = []
-    for each in given:
-        known = [one for one in stood.get(each.id, []) if one.entered_at <= asked.period.until]
-        at = next((one.entered_at for one in known if one.stage in ANSWERED), None)
-        if known and known[-1].stage != "withdrawn":
-            side = "bpo" if each.dossier.side == "brand" else "brand"
-            found.append(_suggestion(side, each.id, each.shown_at, at))
-    return found
+    """Suggestions that waited at some time in the period, by who answers them, until they do."""
+    return asked.taken("suggestion")
 
 
 def _spread(found: Sequence[Gap]) -> Figure:
     over = [each.ended_at is not None for each in found]
     return spread("both", [each.late for each in found], over)
-
-
-def _suggestion(side: str, id: UUID, given_at: datetime, answered_at: datetime | None) -> Taken:
-    when = (given_at, answered_at)
-    return Taken("suggestion", side, *when, 1.0, "", None, None, None, "feedback", id, ())
 
 
 def _done(side: str, done: Sequence[bool]) -> Figure:
@@ -136,8 +116,8 @@ INDICATORS = (
     Indicator(
         "visit-cadence",
         "Time between visits",
-        "From one visit for a purpose to the next, as a share of the days the charter names.",
-        "ratio",
+        "From one visit for a purpose to the next, by how many times the days the charter names.",
+        "times",
         cadence,
         better="less",
         group="Visits",
@@ -207,7 +187,8 @@ INDICATORS = (
     Indicator(
         "suggestions-answered",
         "Suggestions answered",
-        "Of the suggestions the other side gave in the period, the share that has an answer.",
+        "Of the suggestions of the other side that waited in the period, the share that has an "
+        "answer.",
         "share",
         of_each_side(suggestions, removed),
         better="more",

@@ -46,6 +46,8 @@ def answered(known: Feedback, fact: events.FeedbackAnswered, look: Look) -> None
     """What is accepted is told back by a day."""
     known.tell_back_by = fact.tell_back_by
     _step(known, "answered", fact)
+    if fact.code != "lets_meet":
+        _step(known, "decided", fact)
 
 
 def told_back(known: Feedback, fact: events.FeedbackToldBack, look: Look) -> None:
@@ -76,6 +78,10 @@ def found(known: Feedback) -> Iterator[Measure]:
     read = known.steps.get("acknowledged")
     times = (known.steps["given"].at, read.at if read else None)
     yield _measure(known, "feedback_reading", receiver, *times, "given", "acknowledged")
+    if known.kind == "suggestion":
+        decided = known.steps.get("decided")
+        times = (known.steps["given"].at, decided.at if decided else None)
+        yield _measure(known, "suggestion", receiver, *times, "given", "decided")
     if known.tell_back_by:
         yield _owed(known, receiver, known.tell_back_by)
 

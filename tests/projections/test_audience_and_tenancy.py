@@ -204,10 +204,6 @@ def everything(store, viewer, story):
             "feedback.own": [feedback.own(asked, viewer, fact.actor_id) for fact in story.facts],
             "feedback.drafts": feedback.drafts(asked, viewer),
             "feedback.counts": feedback.counts(asked, viewer),
-            "feedback.given_between": [
-                feedback.given_between(asked, viewer, kind, moments[0], FAR)
-                for kind in ("suggestion", "concern")
-            ],
             "feedback.titles": feedback.titles(asked, viewer, records),
             "feedback.due_between": feedback.due_between(asked, viewer, moments[0], FAR),
             "feedback.alarms_of": feedback.alarms_of(asked, viewer, records),

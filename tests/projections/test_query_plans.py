@@ -179,9 +179,6 @@ QUESTIONS = {
     "feedback, counts": lambda c: feedback.counts(c, VIEWER),
     "feedback, titles": lambda c: feedback.titles(c, VIEWER, [UUID(int=1_007)]),
     "feedback, due": lambda c: feedback.due_between(c, VIEWER, BEGIN, BEGIN + timedelta(hours=9)),
-    "feedback, given": lambda c: feedback.given_between(
-        c, VIEWER, "x2", BEGIN, BEGIN + timedelta(hours=9)
-    ),
     "alarms of feedback": lambda c: feedback.alarms_of(c, VIEWER, [UUID(int=1_007)]),
     "alarms after a disclosure": lambda c: feedback.alarms_after(c, VIEWER, UUID(int=1_007)),
     "alarms waiting": lambda c: feedback.alarms_waiting(c, VIEWER),

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Engine, create_engine
 from domain.facts import Fact
 from projections import evidence
 from projections.evidence import Evidence
-from projections.feedback import Feedback
 from projections.indicators import Asked, Figure, Indicator
 from projections.intervals import Intervals
 from projections.measures import Measures, Period
@@ -19,7 +18,7 @@ from projections.rows import Rows
 from projections.runner import ReadModel
 from projections.tables import Viewer
 
-MODELS: tuple[type[ReadModel], ...] = (Measures, Evidence, Intervals, Partnerships, Feedback)
+MODELS: tuple[type[ReadModel], ...] = (Measures, Evidence, Intervals, Partnerships)
 
 Figures = dict[str, Sequence[Figure]]
 
