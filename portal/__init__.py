@@ -36,9 +36,13 @@ ONE_MEGABYTE = 1024 * 1024
 FEATURES = (
     *("home", "changes", "calendar", "disclosures", "freezes", "templates", "commitments"),
     *("feedback", "appeals", "rounds", "doubts", "pulses", "visits", "recognition", "trust"),
+    "reviews",
     *("history", "charter", "people", "about", "styleguide", "health"),
 )
 """The folders whose pages the portal serves."""
+
+WITHIN = {"reviews": "trust", "trust_exports": "trust"}
+"""Pages that stand under the tab of another feature."""
 
 
 def create_app(settings: Settings | None = None, parts: Workshop | None = None) -> Flask:
@@ -151,7 +155,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Charter", "charter.show"),
         ("People", "people.index"),
     )
-    here = request.blueprint
+    here = WITHIN.get(request.blueprint or "", request.blueprint)
     return [
         (label, url_for(page, slug=place.slug), page.split(".")[0] == here, None)
         for label, page in tabs

@@ -27,7 +27,7 @@ from domain.facts import Commented, Fact, TextCorrected, tag_of
 from projections.naming import narrowed
 from projections.rows import Row, Rows
 from projections.runner import Numbered, ReadModel
-from projections.tables import UtcDateTime, Viewer, visible, visible_by_id
+from projections.tables import UtcDateTime, Viewer, shared, visible, visible_by_id
 
 intervals = Table(
     "intervals",
@@ -131,6 +131,21 @@ def as_of(connection: Connection, viewer: Viewer, kind: str, at: datetime) -> li
         .where(
             visible(intervals, viewer),
             intervals.c.record_kind == kind,
+            intervals.c.entered_at <= at,
+            or_(intervals.c.left_at.is_(None), intervals.c.left_at > at),
+        )
+        .order_by(intervals.c.entered_at, intervals.c.position)
+    )
+    return [_interval(row) for row in connection.execute(chosen).mappings()]
+
+
+def awaited(connection: Connection, viewer: Viewer, at: datetime) -> list[Interval]:
+    """What a side was waited for at a past moment, as both sides see it, oldest waiting first."""
+    chosen = (
+        select(intervals)
+        .where(
+            shared(intervals, viewer),
+            intervals.c.ball.in_(("brand", "bpo", "both")),
             intervals.c.entered_at <= at,
             or_(intervals.c.left_at.is_(None), intervals.c.left_at > at),
         )

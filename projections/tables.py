@@ -119,6 +119,11 @@ def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     return and_(table.c.partnership_id == viewer.partnership_id, _open_to(table, viewer))
 
 
+def shared(table: Table, viewer: Viewer) -> ColumnElement[bool]:
+    """Of the rows the viewer may see those that both sides see: the same for either side."""
+    return and_(visible(table, viewer), table.c.audience == "shared")
+
+
 def visible_by_id(table: Table, viewer: Viewer) -> ColumnElement[bool]:
     """As ``visible``, for questions that name their rows by id.
 

@@ -1,11 +1,10 @@
 """The moves of changes as a table for spreadsheets: one row per decision, with both clocks."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from sqlalchemy import Connection
 
+from portal.spreadsheets import table
 from portal.web import Here
 from portal.words import sentence
 from projections import history
@@ -26,8 +25,6 @@ COLUMNS = (
     "hours_since_last_move",
     "fact",
 )
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula."""
 
 
 def csv_of(connection: Connection, place: Here, found: Iterable[Summary]) -> str:
@@ -36,20 +33,14 @@ def csv_of(connection: Connection, place: Here, found: Iterable[Summary]) -> str
     Only lines the viewer may see; a transition moves the stage or the ball. Times are UTC, ISO
     8601. Cells that would be formulas are kept as text.
     """
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for change in found:
-        lines = history.of_record(connection, place.viewer, change.id)
-        for row in _rows(change, lines, place):
-            writer.writerow([harmless(cell) for cell in row])
-    return text.getvalue()
-
-
-def harmless(cell: object) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(RISKY) else text
+    return table(
+        COLUMNS,
+        (
+            row
+            for change in found
+            for row in _rows(change, history.of_record(connection, place.viewer, change.id), place)
+        ),
+    )
 
 
 def _rows(change: Summary, lines: list[Line], place: Here) -> Iterator[list[object]]:

@@ -17,3 +17,4 @@ TABS: tuple[Tab, ...] = (
     Tab("changing.show", "Changes"),
     Tab("visiting.show", "Visits"),
 )
+TABS: tuple[Tab, ...] = (Tab("trust.show", "Bars"), Tab("reviews.show", "Review"))

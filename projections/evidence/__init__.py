@@ -7,6 +7,7 @@ from projections.evidence.questions import (
     ledger,
     of_record,
     some,
+    within,
 )
 from projections.evidence.rules import KINDS, RULES, Rule
 
@@ -22,4 +23,5 @@ __all__ = [
     "memory",
     "of_record",
     "some",
+    "within",
 ]

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, String, Uuid, case, or_, selec
 from projections.evidence.model import evidence
 from projections.evidence.rules import RULES
 from projections.rows import from_json
-from projections.tables import Viewer, visible_by_id
+from projections.tables import Viewer, shared, visible_by_id
 from projections.trust.ledger import Entry, Ledger
 
 KEPT = 64
@@ -115,6 +115,23 @@ def of_record(
         chosen = chosen.where(or_(over.is_(None), over > evidence.c.recorded_at))
     else:
         chosen = chosen.where(*_known(at))
+    order = (evidence.c.effective_at, evidence.c.recorded_at, evidence.c.id)
+    return [_item(row) for row in connection.execute(chosen.order_by(*order)).mappings()]
+
+
+def within(
+    connection: Connection, viewer: Viewer, since: datetime, until: datetime, at: datetime
+) -> list[Item]:
+    """What took effect from ``since`` until ``until`` (exclusive), as both sides knew it ``at``.
+
+    In the order it took effect.
+    """
+    chosen = select(evidence).where(
+        shared(evidence, viewer),
+        evidence.c.effective_at >= since,
+        evidence.c.effective_at < until,
+        *_known(at),
+    )
     order = (evidence.c.effective_at, evidence.c.recorded_at, evidence.c.id)
     return [_item(row) for row in connection.execute(chosen.order_by(*order)).mappings()]
 

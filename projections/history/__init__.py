@@ -1,5 +1,6 @@
 """The history: one line and one sentence per fact, as both sides review it."""
 
+from projections.history.happenings import Happened, happened
 from projections.history.model import History, line_id
 from projections.history.questions import (
     Filters,
@@ -16,9 +17,11 @@ from projections.history.questions import (
 
 __all__ = [
     "Filters",
+    "Happened",
     "History",
     "Line",
     "count",
+    "happened",
     "line",
     "line_id",
     "of_facts",

@@ -1,0 +1,44 @@
+"""The bars of both sides as they were known when a quarter began and when it ended."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from portal.reviews.account import Account
+from portal.reviews.quarters import A_MOMENT
+from portal.trust.shown import Shown, one
+from projections.trust.ledger import BARS, Bar, Ledger, Weighing
+from projections.trust.moments import days
+from projections.trust.score import Score, differ, score_of
+
+
+class Moved(NamedTuple):
+    """Every bar at both ends of a quarter, and sentences on those that clearly moved."""
+
+    first: Mapping[Bar, Shown]
+    last: Mapping[Bar, Shown]
+    said: list[str]
+
+
+def moved(account: Account, known: Ledger, by: Weighing) -> Moved:
+    """The bars at both ends, each as known then, by one rule set.
+
+    "Better" and "worse" are only said where the intervals do not overlap.
+    """
+    first, before = _bars(known, by, account.quarter.since - A_MOMENT)
+    last, after = _bars(known, by, account.at)
+    clear = [
+        f"The {dimension} of {account.companies[side]} was "
+        f"{'better' if after[side, dimension].value > before[side, dimension].value else 'worse'} "
+        "at the end than at the start: the intervals do not overlap."
+        for side, dimension in BARS
+        if differ(before[side, dimension], after[side, dimension])
+    ]
+    none = "No interval at the end lies clear of the one at the start: nothing is better or worse."
+    return Moved(first, last, clear or [none])
+
+
+def _bars(known: Ledger, by: Weighing, at: datetime) -> tuple[dict[Bar, Shown], dict[Bar, Score]]:
+    counted = {bar: known.counted(bar, days(at), by) for bar in BARS}
+    scores = {bar: score_of(each.items, days(at), by.rules) for bar, each in counted.items()}
+    return {bar: one(bar, scores[bar], counted[bar]) for bar in BARS}, scores

@@ -1,0 +1,39 @@
+"""Promises of a quarter: made, kept, kept late, missed; and what was made good."""
+
+from collections import Counter
+
+from portal.reviews.account import SIDES, Account
+from portal.reviews.sections.parts import Row, Section, by_side, in_order, point
+from portal.reviews.wording import counted, were
+
+BECAME = {"kept": "Kept in time", "kept_late": "Kept late", "missed": "Missed"}
+GOODS = {"made_good": "Made good in time", "made_good_late": "Made good late, or not yet"}
+
+
+def promising(account: Account) -> Section:
+    """What each side promised, and what became of what was settled or fell due."""
+    made = [line.record_id for line in account.facts("commitment.made")]
+    owed = Counter(account.owners.get(record_id, "") for record_id in made)
+    waits = Counter(each.ball for each in account.awaited if each.record_kind == "commitment")
+    rows = [
+        Row("Made", owed["brand"], owed["bpo"]),
+        *(by_side(label, account.found(rule)) for rule, label in (BECAME | GOODS).items()),
+        Row("Open at the end, waiting for", waits["brand"], waits["bpo"], waits["both"]),
+    ]
+    notable = account.found("kept_late", "missed", "made_good_late")
+    points = [point(account, item, (BECAME | GOODS)[item.rule]) for item in notable]
+    said = [_said(account, side, owed[side]) for side in SIDES]
+    empty = "Nothing was promised, and no promise was settled or fell due."
+    return Section("promises", "Promises", said, rows, in_order(points), empty)
+
+
+def _said(account: Account, side: str, made: int) -> str:
+    us = account.companies[side]
+    kept, late, missed = (len(account.found(rule, side=side)) for rule in BECAME)
+    said = f"{us} made {counted(made, 'promise')}."
+    if not kept + late + missed:
+        return f"{said} None of its promises was settled or fell due."
+    return (
+        f"{said} Of its promises that were settled or fell due {were(kept, 'kept in time')}, "
+        f"{were(late, 'kept late')} and {were(missed, 'missed')}."
+    )
