@@ -11,6 +11,9 @@ from projections.trust.ledger import BARS, Bar, Ledger, Weighing
 from projections.trust.moments import days
 from projections.trust.score import Score, differ, score_of
 
+STEADY = "No interval at the end lies clear of the one at the start: none is better or worse."
+UNKNOWN = "No bar had enough evidence at both the start and the end to compare."
+
 
 class Moved(NamedTuple):
     """Every bar at both ends of a quarter, and sentences on those that clearly moved."""
@@ -34,8 +37,8 @@ def moved(account: Account, known: Ledger, by: Weighing) -> Moved:
         for side, dimension in BARS
         if differ(before[side, dimension], after[side, dimension])
     ]
-    none = "No interval at the end lies clear of the one at the start: nothing is better or worse."
-    return Moved(first, last, clear or [none])
+    both = [bar for bar in BARS if before[bar].is_shown and after[bar].is_shown]
+    return Moved(first, last, clear or [STEADY if both else UNKNOWN])
 
 
 def _bars(known: Ledger, by: Weighing, at: datetime) -> tuple[dict[Bar, Shown], dict[Bar, Score]]:

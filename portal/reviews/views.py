@@ -20,7 +20,7 @@ from projections.trust.moments import moment
 
 bp = Blueprint("reviews", __name__, url_prefix="/p/<slug>/review")
 
-LISTED = 25
+LISTED = 20
 """So many records of a section are named; the history has the rest."""
 
 

@@ -58,7 +58,7 @@ def _said(account: Account, side: str) -> str:
     if not any(judged.values()):
         return f"{said} {them} judged none that {us} carried out."
     outcomes = [were(n, JUDGED[rule]) for rule, n in judged.items() if n]
-    return f"{said} Of those that {us} carried out {listed(outcomes)}."
+    return f"{said} Of those that {us} carried out, {listed(outcomes)}."
 
 
 def _changes(n: int) -> str:

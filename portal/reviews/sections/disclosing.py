@@ -23,7 +23,8 @@ def disclosing(account: Account) -> Section:
         by_side("Told the other side", told),
         *(by_side(label, account.found(rule)) for rule, label in CANDOUR.items()),
         Row("Closed", None, None, len(closed)),
-        Row("Open at the end, waiting for", waits["brand"], waits["bpo"], waits["both"]),
+        Row("Open at the end, and with", waits["brand"], waits["bpo"]),
+        Row("Open at the end, and with both", None, None, waits["both"]),
     ]
     said = [_said(account, side) for side in SIDES]
     said.append(
@@ -31,7 +32,7 @@ def disclosing(account: Account) -> Section:
         f"at the end {counted(waits.total(), 'disclosure')} waited for a side."
     )
     empty = "Nothing was disclosed, and nothing waited for a side at the end."
-    points = [*_told(account), *(point(account, line, "Closed", line.side) for line in closed)]
+    points = _points(account)
     return Section("disclosures", "Disclosures", said, rows, in_order(points), empty)
 
 
@@ -42,13 +43,19 @@ def _said(account: Account, side: str) -> str:
     if not first + late + found:
         return f"{us} told {told}; no problem of its own counts as told or found."
     return (
-        f"{us} told {told}. Of problems on its own side {were(first, 'told first and in time')}, "
+        f"{us} told {told}. Of problems on its own side, {were(first, 'told first and in time')}, "
         f"{were(late, 'told late or after others had noticed')} and "
         f"{were(found, f'found first by {them} or outside')}."
     )
 
 
-def _told(account: Account) -> Iterator[Point]:
+def _points(account: Account) -> Iterator[Point]:
+    """What was told, with how and whether it was closed; then what was told before and closed."""
     how = {item.record_id: CANDOUR[item.rule] for item in account.found(*CANDOUR)}
+    closed = {line.record_id: line for line in account.facts("disclosure.closed")}
     for line in account.facts("disclosure.told"):
-        yield point(account, line, how.get(line.record_id, "Told"))
+        said = how.get(line.record_id, "Told")
+        ended = closed.pop(line.record_id, None)
+        yield point(account, line, f"{said}; closed" if ended else said)
+    for line in closed.values():
+        yield point(account, line, "Closed")

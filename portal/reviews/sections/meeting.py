@@ -1,7 +1,7 @@
 """Visits and recognition of a quarter."""
 
 from portal.reviews.account import SIDES, Account
-from portal.reviews.sections.parts import Section, by_side, in_order, point
+from portal.reviews.sections.parts import Row, Section, by_side, in_order, point
 from portal.reviews.wording import counted, were
 
 VISITED = {
@@ -17,7 +17,7 @@ def visiting(account: Account) -> Section:
     blocks, gone = account.facts("visit.roadblock_raised"), account.facts("visit.roadblock_settled")
     rows = [
         by_side("Proposed", account.facts("visit.proposed")),
-        by_side("Started", held),
+        Row("Took place", None, None, len(held)),
         by_side("Reported", account.facts("visit.reported")),
         by_side("Postponed", account.facts("visit.postponed")),
         by_side("Cancelled", account.facts("visit.cancelled")),
@@ -36,17 +36,19 @@ def recognizing(account: Account) -> Section:
     """What good work each side recognized where both companies see it."""
     given = account.facts("recognition.given")
     gone = {line.record_id for line in account.facts("recognition.retracted")}
-    standing = [line for line in given if line.record_id not in gone]
     rows = [
-        by_side("Given", standing),
+        by_side("Given", given),
+        by_side("Taken back", account.facts("recognition.retracted")),
         by_side("Joined by the other side", account.facts("recognition.joined")),
         by_side("Rewards delivered", account.facts("recognition.reward_delivered")),
     ]
     said = [
         f"{account.companies[side]} recognized "
-        f"{counted(sum(line.side == side for line in standing), 'deed')}."
+        f"{counted(sum(line.side == side for line in given), 'deed')}."
         for side in SIDES
     ]
-    points = in_order(point(account, line, "Recognized") for line in standing)
+    points = in_order(
+        point(account, line, "Recognized") for line in given if line.record_id not in gone
+    )
     empty = "No deed was recognized where both companies see it."
     return Section("recognition", "Recognition", said, rows, points, empty)

@@ -18,7 +18,7 @@ def promising(account: Account) -> Section:
     rows = [
         Row("Made", owed["brand"], owed["bpo"]),
         *(by_side(label, account.found(rule)) for rule, label in (BECAME | GOODS).items()),
-        Row("Open at the end, waiting for", waits["brand"], waits["bpo"], waits["both"]),
+        Row("Open at the end, and with", waits["brand"], waits["bpo"]),
     ]
     notable = account.found("kept_late", "missed", "made_good_late")
     points = [point(account, item, (BECAME | GOODS)[item.rule]) for item in notable]
@@ -34,6 +34,6 @@ def _said(account: Account, side: str, made: int) -> str:
     if not kept + late + missed:
         return f"{said} None of its promises was settled or fell due."
     return (
-        f"{said} Of its promises that were settled or fell due {were(kept, 'kept in time')}, "
+        f"{said} Of its promises that were settled or fell due, {were(kept, 'kept in time')}, "
         f"{were(late, 'kept late')} and {were(missed, 'missed')}."
     )

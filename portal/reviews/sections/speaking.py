@@ -16,9 +16,10 @@ NOTABLE = {
 def speaking(account: Account) -> Section:
     """What each side told the other, and what came back."""
     withdrawn = {line.record_id for line in account.facts("feedback.withdrawn")}
-    given = [line for line in account.facts("feedback.given") if line.record_id not in withdrawn]
+    given = account.facts("feedback.given")
     rows = [
         by_side("Feedback given", given),
+        by_side("Taken back before it was acknowledged", account.facts("feedback.withdrawn")),
         by_side("Feedback of the other side answered", account.facts("feedback.answered")),
         by_side("Told back what became of it", account.facts("feedback.told_back")),
         by_side("Saw its feedback settled", account.facts("feedback.settled")),

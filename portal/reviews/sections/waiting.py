@@ -4,36 +4,36 @@ from collections import Counter
 
 from portal.kinds import KINDS
 from portal.reviews.account import SIDES, Account
+from portal.reviews.sections.changing import ASKED
 from portal.reviews.sections.parts import Row, Section, by_side, point
 from portal.reviews.wording import counted, listed
 
-BEGAN = {
-    "disclosure.told": ("disclosure told", "disclosures told"),
-    "change.submitted": ("change asked for", "changes asked for"),
-    "commitment.made": ("promise made", "promises made"),
-    "visit.started": ("visit held", "visits held"),
-    "feedback.given": ("piece of feedback given", "pieces of feedback given"),
-    "recognition.given": ("deed recognized", "deeds recognized"),
-}
+BEGAN = (
+    (("disclosure.told",), "disclosure told", "disclosures told"),
+    (ASKED, "change asked for", "changes asked for"),
+    (("commitment.made",), "commitment made", "commitments made"),
+    (("feedback.given",), "piece of feedback given", "pieces of feedback given"),
+    (("recognition.given",), "deed recognized", "deeds recognized"),
+)
 """What begins with these facts: one of it, and several."""
 
 
 def summing_up(account: Account) -> Section:
     """How much both sides recorded, and what began."""
-    by_company = [
-        f"{counted(sum(line.side == side for line in account.lines), 'fact')} by "
-        f"{account.companies[side]}"
+    facts = Counter(line.side for line in account.lines)
+    begun = [(account.facts(*names), words) for names, *words in BEGAN]
+    held = account.facts("visit.started")
+    named = [counted(len(lines), *words) for lines, words in begun if lines]
+    named += [counted(len(held), "visit held", "visits held")] if held else []
+    said = [
+        f"{account.companies[side]} recorded {counted(facts[side], 'fact')} both companies see."
         for side in SIDES
     ]
-    began = [counted(len(account.facts(name)), *words) for name, words in BEGAN.items()]
-    said = [f"Both sides can see {listed(by_company)}: {listed(began)}."]
+    said += [f"Among them are {listed(named)}."] if named else []
     rows = [by_side("Facts recorded", account.lines)]
-    rows += [
-        by_side(kind.word, [line for line in account.lines if line.record_kind == name])
-        for name, kind in KINDS.items()
-    ]
-    shown = [row for row in rows if row.brand or row.bpo]
-    return Section("summary", "What happened", said, shown, (), "Nothing was recorded.")
+    rows += [by_side(words[1].capitalize(), lines) for lines, words in begun]
+    rows.append(Row("Visits held", None, None, len(held)))
+    return Section("summary", "What happened", said, rows, (), "Nothing was recorded.")
 
 
 def waiting(account: Account) -> Section:
