@@ -1,8 +1,15 @@
-"""Trust: three bars for each side, what they are made of, indicators, talk, changes, visits."""
+"""Trust: bars for each side, what they are made of, indicators, across partnerships, as data."""
 
-from portal.trust import changing, indicating, talking, visiting
-from portal.trust.views import bp
+from portal.trust import across, changing, exports, indicating, talking, views, visiting
 
-blueprints = (bp, indicating.bp, talking.bp, changing.bp, visiting.bp)
+blueprints = (
+    views.bp,
+    indicating.bp,
+    talking.bp,
+    changing.bp,
+    visiting.bp,
+    exports.bp,
+    across.bp,
+)
 
-__all__ = ["blueprints", "bp"]
+__all__ = ["blueprints"]
