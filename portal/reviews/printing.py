@@ -7,9 +7,11 @@ Pango is missing.
 
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import Any
+from urllib.parse import unquote, urljoin
 
 NOT_THERE = 3
+TYPES = {".css": "text/css", ".svg": "image/svg+xml"}
 
 
 def main(static: str, base_url: str) -> int:
@@ -20,23 +22,27 @@ def main(static: str, base_url: str) -> int:
         sys.stderr.write(str(error))
         return NOT_THERE
     page = sys.stdin.buffer.read().decode()
-    document = HTML(string=page, base_url=base_url, url_fetcher=_only(Path(static), base_url))
+    document = HTML(string=page, base_url=base_url, url_fetcher=own_files(Path(static), base_url))
     sys.stdout.buffer.write(document.write_pdf(pdf_variant="pdf/ua-1"))
     return 0
 
 
-def _only(static: Path, base_url: str):  # noqa: ANN202 - a class of WeasyPrint, which may be missing
+def own_files(static: Path, base_url: str) -> Any:
+    """What fetches for WeasyPrint: style sheets and images of the folder ``static``, no more.
+
+    Anything else raises ``ValueError``, and is left out of the document.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    root = urljoin(base_url, "/static/")
+    root, folder = urljoin(base_url, "/static/"), static.resolve()
 
     class OwnFiles(URLFetcher):
         def fetch(self, url: str, _headers: object = None) -> URLFetcherResponse:
-            path = (static / unquote(urlsplit(url).path.removeprefix("/static/"))).resolve()
-            if not url.startswith(root) or not path.is_relative_to(static.resolve()):
+            path = (folder / unquote(url.removeprefix(root))).resolve()
+            ours = url.startswith(root) and path.is_relative_to(folder)
+            if not ours or path.suffix not in TYPES:
                 raise ValueError(f"not fetched: {url}")
-            kind = {".css": "text/css", ".svg": "image/svg+xml"}[path.suffix]
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
 
     return OwnFiles()
 

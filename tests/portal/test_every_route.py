@@ -8,7 +8,7 @@ import pytest
 from domain.permissions import PERMISSIONS
 from tests.portal.client import words_of
 
-FILLED = {"slug": "northwind-harbor", "number": 1, "filename": "favicon.svg"}
+FILLED = {"slug": "northwind-harbor", "number": 1, "filename": "favicon.svg", "form": "json"}
 
 
 def address(rule):

@@ -1,0 +1,121 @@
+"""The PDF of a review: the same for both, closed to the outside, and a page where it fails."""
+
+import subprocess
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from portal.cli.seed.cast import DANA, PRIYA
+from portal.reviews import printing
+from portal.reviews.press import MISSING, TOO_LONG, NotPrinted, printed
+from tests.portal.client import words_of
+from tests.portal.reviews.test_a_quarter_in_review import DEMO, over
+
+STATIC = Path(printing.__file__).parents[1] / "static"
+WITHOUT_PACKAGES = (sys.executable, "-I", "-S", printing.__file__, str(STATIC))
+"""A Python that finds no packages, as where WeasyPrint was never installed."""
+
+HOST = "http://localhost/"
+PAGE = "<!doctype html><title>A page</title><h1>A page</h1>"
+
+
+def can_print():
+    """Whether WeasyPrint finds Pango here; `dev.py test` installs it where it may."""
+    tried = subprocess.run(
+        [sys.executable, "-c", "import weasyprint"], capture_output=True, check=False
+    )
+    return tried.returncode == 0
+
+
+needs_pango = pytest.mark.skipif(not can_print(), reason="WeasyPrint or Pango is missing")
+
+
+@pytest.fixture
+def url():
+    return f"{DEMO}/{over().name}.pdf"
+
+
+@needs_pango
+def test_both_sides_get_the_same_bytes_under_a_name_that_says_what_it_is(reader, url):
+    answers = [reader(person).get(url) for person in (DANA, PRIYA)]
+
+    assert {answer.mimetype for answer in answers} == {"application/pdf"}
+    filename = f'filename="northwind-harbor-review-{over().name}.pdf"'
+    assert filename in answers[0].headers["Content-Disposition"]
+    assert answers[0].data.startswith(b"%PDF-")
+    assert len(answers[0].data) > 30_000
+    assert answers[0].data == answers[1].data
+
+
+@needs_pango
+@pytest.mark.parametrize(
+    "outside",
+    [
+        "http://example.com/x.css",
+        "file:///etc/passwd",
+        "http://localhost/static/../../pyproject.toml",
+        "http://localhost/static/css/%2e%2e/%2e%2e/__init__.py",
+        "http://localhost/static//etc/hosts.css",
+        "http://localhost/static/js/portal.js",
+        "http://localhost/p/northwind-harbor/history",
+        "http://localhost.example/static/css/paper.css",
+        "data:text/css,h1{color:red}",
+    ],
+)
+def test_nothing_is_read_from_elsewhere(outside):
+    with pytest.raises(ValueError, match="not fetched"):
+        printing.own_files(STATIC, HOST).fetch(outside)
+
+
+@needs_pango
+def test_a_page_that_asks_for_more_is_printed_without_it():
+    asked = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+
+    with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = f"http://127.0.0.1:{server.server_port}/x"
+        page = f'{PAGE}<link rel="stylesheet" href="{there}.css"><img src="{there}.svg" alt="x">'
+        assert printed(page, HOST).startswith(b"%PDF-")
+        server.shutdown()
+    assert not asked
+
+
+@needs_pango
+def test_its_own_style_sheet_is_read():
+    found = printing.own_files(STATIC, HOST).fetch(f"{HOST}static/css/paper.css")
+
+    assert b"@page" in found.read()
+
+
+def test_where_it_cannot_be_printed_the_page_to_print_says_why(told, reader, url, monkeypatch):
+    monkeypatch.setitem(told.config, "PRESS", WITHOUT_PACKAGES)
+    page = reader(DANA).page(url)
+
+    assert MISSING in words_of(page)
+    assert f"What did we do together from {over().months}?" in page
+    assert '<article class="review">' in page
+
+
+def test_what_takes_too_long_is_stopped():
+    slow = (sys.executable, "-c", "import time; time.sleep(60)")
+    with pytest.raises(NotPrinted, match=TOO_LONG) as refused:
+        printed(PAGE, HOST, slow, seconds=0.2)
+    assert refused.value.status == 503
+
+
+def test_a_program_that_fails_is_no_fault_of_the_reader():
+    with pytest.raises(NotPrinted, match="could not be made"):
+        printed(PAGE, HOST, (sys.executable, "-c", "raise SystemExit(1)"))
+
+
+def test_the_server_itself_never_loads_weasyprint():
+    script = "import sys, portal.reviews.views; sys.exit('weasyprint' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", script], cwd=STATIC.parents[1], check=False)
+    assert answer.returncode == 0
