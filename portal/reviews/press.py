@@ -17,7 +17,7 @@ from portal.settings import ROOT
 
 log = structlog.get_logger(__name__)
 
-SECONDS = 30.0
+SECONDS = 60.0
 AT_ONCE = 2
 """So many are made at the same time: each takes a processor and about 100 MB while it runs."""
 

@@ -1,5 +1,6 @@
-"""Two companies with a portal of their own, everybody signed in, and a stranger next door."""
+"""Two companies with a portal of their own, everybody signed in, a stranger; and the demo story."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
 
@@ -7,7 +8,12 @@ import pytest
 from jinja2 import FileSystemBytecodeCache
 
 from domain.partnerships.commands import InvitePerson
+from domain.store import create_store
+from portal import create_app, workshop_over
+from portal.cli.seed import seed
 from portal.directory import Person
+from portal.settings import Settings
+from tests.portal.client import Browser
 from tests.portal.world import NAMES, SEATED, SLUG, World, opened
 
 
@@ -46,3 +52,35 @@ brand_lead, brand_member = _signed_in("brand_lead"), _signed_in("brand_member")
 bpo_lead, bpo_member = _signed_in("bpo_lead"), _signed_in("bpo_member")
 observer, frontline = _signed_in("observer"), _signed_in("frontline")
 stranger = _signed_in("stranger")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The app over a store with the demo story."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('told') / 'portal.db'}"
+    create_store(url)
+    parts = workshop_over(url)
+    parts.directory.install()
+    parts.runner.install()
+    seed(parts, now=datetime.now(UTC))
+    app = create_app(Settings(database_url=url, secret_key="for tests only"), parts)
+    app.testing, app.test_client_class = True, Browser
+    yield app
+    parts.partnerships.log.close()
+    parts.runner.engine.dispose()
+    parts.directory.engine.dispose()
+
+
+@pytest.fixture
+def reader(demo):
+    """Call it with somebody of the cast for a browser in which they are signed in."""
+
+    def signed_in(person):
+        directory = demo.extensions["partnership-portal"].directory
+        client = demo.test_client()
+        with client.session_transaction() as session:
+            session["_user_id"] = directory.by_email(person.email).get_id()
+            session["_fresh"] = True
+        return client
+
+    return signed_in

@@ -12,12 +12,11 @@ from portal.cli.seed.cast import ANA, DANA, GRACE, JOY, LEAH, PRIYA
 from portal.reviews.quarters import quarter_of, quarters
 from tests.asked import REQUEST
 from tests.portal.client import words_of
-from tests.portal.reviews.conftest import TOLD_UNTIL
 
 NOW = datetime.now(UTC)
 RUNNING = quarter_of(NOW)
 DEMO = "/p/northwind-harbor/review"
-BEGUN = TOLD_UNTIL - timedelta(days=185)
+BEGUN = NOW - timedelta(days=185)
 TOLD = {"what": "We sent letters to old addresses.", "affected": "Forty.", "doing_now": "Calls."}
 TIMES = {"occurred_at": NOW - timedelta(hours=2), "discovered_at": NOW - timedelta(hours=1)}
 

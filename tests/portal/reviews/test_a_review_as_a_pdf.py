@@ -94,8 +94,8 @@ def test_its_own_style_sheet_is_read():
     assert b"@page" in found.read()
 
 
-def test_where_it_cannot_be_printed_the_page_to_print_says_why(told, reader, url, monkeypatch):
-    monkeypatch.setitem(told.config, "PRESS", WITHOUT_PACKAGES)
+def test_where_it_cannot_be_printed_the_page_to_print_says_why(demo, reader, url, monkeypatch):
+    monkeypatch.setitem(demo.config, "PRESS", WITHOUT_PACKAGES)
     page = reader(DANA).page(url)
 
     assert MISSING in words_of(page)
