@@ -31,9 +31,9 @@ LOG = VENV / "install.log"
 CONSTRAINTS = ROOT / "constraints.txt"
 INPUTS = ("pyproject.toml", "constraints.txt", "hatch_build.py")
 
-NEEDED = {"run": ["portal", "flask", "eventsourcing"]}
+NEEDED = {"run": ["portal", "flask", "eventsourcing", "weasyprint"]}
 NEEDED["test"] = [*NEEDED["run"], "pytest", "playwright", "psycopg", "ruff"]
-TARGETS = {"run": str(ROOT), "test": f"{ROOT}[test]"}
+TARGETS = {"run": f"{ROOT}[pdf]", "test": f"{ROOT}[test]"}
 TITLES = {
     "run": "Installing the portal (about 30 s)",
     "test": "Installing the portal and its test tools (about 60 s)",
@@ -48,6 +48,11 @@ NO_LIBATOMIC = (
     "Playwright needs the library libatomic1. Install it (Debian, Ubuntu: sudo apt-get install "
     "libatomic1), or set PLAYWRIGHT_NODEJS_PATH to another Node.js, or leave the browser tests "
     "out with --no-browser."
+)
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0")
+NO_PANGO = (
+    "The library Pango is missing: the tests of PDFs are left out. Install it (Debian, Ubuntu: "
+    f"sudo apt-get install {' '.join(PANGO)}) to run them too."
 )
 NO_NETWORK = (
     "PyPI could not be reached. The first start has to download the dependencies: check the "
@@ -114,6 +119,7 @@ def test(options: list[str]) -> int:
         print("Leaving the browser tests out, as asked (--no-browser).", flush=True)
     else:
         ensure_browser()
+    ensure_pango()
     spread = [] if any(option.startswith("-n") for option in options) else ["-n", "auto"]
     return in_environment("pytest", *spread, *options)
 
@@ -387,6 +393,19 @@ def playwright_has_chromium() -> bool:
     return python_runs(script)
 
 
+def ensure_pango() -> None:
+    """Install what prints PDFs where that is possible; else say that its tests are left out.
+
+    Chromium from Debian brings it along, so there is mostly nothing to do.
+    """
+    if python_runs("import weasyprint"):
+        return
+    if may_use_apt():
+        apt_install(*PANGO)
+    else:
+        print(NO_PANGO, flush=True)
+
+
 def may_use_apt() -> bool:
     """Return whether this is root on a Debian or one of its relatives."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -400,7 +419,9 @@ def apt_install(*packages: str) -> None:
     run_with_clock("Asking Debian what is new", ["apt-get", "update", "-q"])
     failed = run_with_clock(f"Installing {' and '.join(packages)}", install)
     if failed and not all(map(is_present, packages)):
-        raise Stop(f"apt-get failed ({LOG} says why). {NO_BROWSER}")
+        raise Stop(
+            f"apt-get failed ({LOG} says why). {NO_PANGO if PANGO == packages else NO_BROWSER}"
+        )
 
 
 def is_present(package: str) -> bool:
