@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - this is where an older Python learns about it
@@ -398,12 +399,16 @@ def ensure_pango() -> None:
 
     Chromium from Debian brings it along, so there is mostly nothing to do.
     """
-    if python_runs("import weasyprint"):
-        return
-    if may_use_apt():
-        apt_install(*PANGO)
-    else:
+    if may_use_apt() and not prints():
+        with suppress(Stop):
+            apt_install(*PANGO)
+    if not prints():
         print(NO_PANGO, flush=True)
+
+
+def prints() -> bool:
+    """Return whether WeasyPrint is there and finds Pango."""
+    return python_runs("import weasyprint")
 
 
 def may_use_apt() -> bool:
@@ -419,9 +424,7 @@ def apt_install(*packages: str) -> None:
     run_with_clock("Asking Debian what is new", ["apt-get", "update", "-q"])
     failed = run_with_clock(f"Installing {' and '.join(packages)}", install)
     if failed and not all(map(is_present, packages)):
-        raise Stop(
-            f"apt-get failed ({LOG} says why). {NO_PANGO if PANGO == packages else NO_BROWSER}"
-        )
+        raise Stop(f"apt-get failed ({LOG} says why). {NO_BROWSER}")
 
 
 def is_present(package: str) -> bool:
