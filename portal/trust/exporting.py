@@ -13,7 +13,7 @@ from uuid import UUID
 import numpy as np
 
 from portal.kinds import record_url, titles_of
-from portal.trust.shown import Shown, ledger, one, rules, shown
+from portal.trust.shown import Shown, ledger, one, rules, shown, standing
 from portal.trust.views import VERSION
 from portal.web import connection, here
 from projections import evidence
@@ -48,7 +48,7 @@ COLUMNS = {
 
 def bars_at(at: datetime) -> list[Row]:
     """Every bar as it was known at a moment, the brand's first."""
-    found, _ = shown(ledger(), rules(), at)
+    found = shown(standing(ledger(), rules(), at))
     return [_bar(found[bar], at) for bar in BARS]
 
 

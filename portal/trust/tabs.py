@@ -16,5 +16,5 @@ TABS: tuple[Tab, ...] = (
     Tab("talking.show", "Talking"),
     Tab("changing.show", "Changes"),
     Tab("visiting.show", "Visits"),
+    Tab("reviews.show", "Review"),
 )
-TABS: tuple[Tab, ...] = (Tab("trust.show", "Bars"), Tab("reviews.show", "Review"))
