@@ -54,9 +54,7 @@ SEALED = (
     "SELECT notification_id, originator_id, originator_version, topic, state, key "
     "FROM stored_events LEFT JOIN record_keys ON record_id = originator_id "
 )
-AT = (
-    SEALED + "WHERE notification_id IN (SELECT value FROM json_each(?)) ORDER BY notification_id"
-)
+AT = SEALED + "WHERE notification_id IN (SELECT value FROM json_each(?)) ORDER BY notification_id"
 
 
 class DurablePool(SQLiteConnectionPool):
