@@ -141,6 +141,10 @@ PERMISSIONS: dict[str, Permission] = {
 }
 
 
+READING = frozenset({"portal.use", "records.read", "recognition.read", "feedback.see"})
+"""The actions that only read: all there is to do on a page of the past."""
+
+
 def permits(action: str, role: Role) -> bool:
     """Whether ``role`` may take ``action`` on some record. KeyError for an unknown action."""
     return role in PERMISSIONS[action].roles

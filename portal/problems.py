@@ -12,9 +12,11 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from domain.facts import NoSuchRecord, NotAllowed, OutOfDate, RuleBroken
 from domain.store import StoreBusy, StoreFailed
+from portal.auth.past import InThePast, first_recorded
 from portal.forms import Form, FormRefused
 from portal.web import connection, here
 from projections import history
+from projections.rebuild.past import CatchingUp
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +31,14 @@ BUSY_ADVICE = (
     "still in the form, and try again in a moment."
 )
 BUSY = ("It could not be written down", BUSY_ADVICE)
+IN_THE_PAST = (
+    "The past is for reading",
+    "Nothing was recorded. Show today, and do it there.",
+)
+CATCHING_UP = (
+    "The past cannot be shown yet",
+    "The lists are still catching up with what was recorded. Try again in a moment.",
+)
 STATUS = {
     400: ("This could not be understood", "Go back and try again."),
     405: ("This cannot be done here", "Go back and try again."),
@@ -53,8 +63,10 @@ def install(app: Flask) -> None:
     app.register_error_handler(
         NotAllowed, lambda error: problem("This is not yours to do", str(error), 403)
     )
-    app.register_error_handler(NoSuchRecord, lambda _: problem(*NOWHERE, 404))
-    app.register_error_handler(404, lambda _: problem(*NOWHERE, 404))
+    app.register_error_handler(NoSuchRecord, _nowhere)
+    app.register_error_handler(404, _nowhere)
+    app.register_error_handler(InThePast, lambda _: problem(*IN_THE_PAST, 409, _written()))
+    app.register_error_handler(CatchingUp, lambda _: problem(*CATCHING_UP, 503))
     app.register_error_handler(StoreBusy, _store_failed)
     app.register_error_handler(StoreFailed, _store_failed)
     app.register_error_handler(DBAPIError, _store_failed)
@@ -67,6 +79,12 @@ def problem(title: str, sentence: str, status: int, written: Sequence[str] = ())
     """A page that says what is the matter, with what was written and the way home."""
     page = render_template("problem.html", title=title, sentence=sentence, written=written)
     return page, status
+
+
+def _nowhere(_error: Exception) -> Answer:
+    if came_later := first_recorded():
+        return problem("It did not exist yet", came_later, 404)
+    return problem(*NOWHERE, 404)
 
 
 def _form_refused(error: FormRefused) -> Answer:

@@ -1,6 +1,7 @@
 """What every view needs: who asks and where, a command performed, a question's connection."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,19 +16,20 @@ from werkzeug.wrappers import Response
 
 from domain.application import Partnerships
 from domain.facts import Side, other
-from domain.permissions import PERMISSIONS, Role, permits
+from domain.permissions import PERMISSIONS, READING, Role, permits
 from domain.records import Command
 from portal.directory import FORMER, Directory
 from projections import partnerships
 from projections.evidence import Ledgers
 from projections.partnerships import Member, Partnership
+from projections.rebuild.past import Pasts
 from projections.runner import Runner
 from projections.tables import Viewer
 
 log = structlog.get_logger(__name__)
 
 RANDOM = 4
-EXTENSION = "partnership-portal"
+EXTENSION, PASTS = "partnership-portal", "partnership-portal-pasts"
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Workshop:
     runner: Runner
     directory: Directory
     ledgers: Ledgers = field(default_factory=Ledgers)
+
+
+def pasts() -> Pasts:
+    """The stores of the past of the current application."""
+    return current_app.extensions[PASTS]
 
 
 def workshop() -> Workshop:
@@ -54,6 +61,13 @@ class Here:
         self.role = role
         self.id, self.slug = partnership.id, partnership.slug
         self.brand_name, self.bpo_name = partnership.brand_name, partnership.bpo_name
+        self.today = self
+
+    def in_the_past(self, partnership: Partnership) -> "Here":
+        """The same place at a past moment: the person reads there and does nothing else."""
+        then = Here(partnership, self.my_side, self.role, self.person_id)
+        then.today = self
+        return then
 
     @property
     def viewer(self) -> Viewer:
@@ -70,8 +84,11 @@ class Here:
         return self.partnership.company(side) if side in ("brand", "bpo") else "The portal"
 
     def may(self, action: str, owner: str | None = None) -> bool:
-        """Whether the person's role includes ``action``, on a record of the side ``owner``."""
-        if not permits(action, self.role):
+        """Whether the person's role includes ``action``, on a record of the side ``owner``.
+
+        In the past nothing is done: only what reads is included.
+        """
+        if not permits(action, self.role) or (self.today is not self and action not in READING):
             return False
         whose = PERMISSIONS[action].whose
         return not owner or whose == "either" or (whose == "owner") == (owner == self.my_side)
@@ -122,10 +139,28 @@ def zone() -> ZoneInfo:
 
 
 def connection() -> Connection:
-    """This request's connection for questions; closed with the request."""
+    """This request's connection for questions, to the day it asks for; closed with the request."""
+    if not g.get("past") or "past_engine" not in g:
+        return live()
+    if "past_connection" not in g:
+        g.past_connection = g.past_engine.connect()
+    return g.past_connection
+
+
+def live() -> Connection:
+    """This request's connection to how things stand now, whatever day it asks for."""
     if "connection" not in g:
         g.connection = workshop().runner.engine.connect()
     return g.connection
+
+
+def moment() -> datetime:
+    """The instant the page stands for (UTC): now, or the end of the day that is asked for.
+
+    What is recorded, and who is let in, goes by the real clock.
+    """
+    past = g.get("past")
+    return past.at if past else datetime.now(UTC)
 
 
 def perform(command: Command) -> None:
@@ -165,15 +200,15 @@ def envelope(record_id: UUID | None = None) -> dict[str, Any]:
 
 def connect(app: Flask, parts: Workshop) -> None:
     """Give ``app`` its parts, and close each request's connection."""
-    app.extensions[EXTENSION] = parts
-
+    app.extensions[EXTENSION], app.extensions[PASTS] = parts, Pasts(parts.runner)
     app.teardown_appcontext(lambda _error: _release())
 
 
 def _release() -> None:
-    opened = g.pop("connection", None)
-    if opened is not None:
-        opened.close()
+    for name in ("connection", "past_connection"):
+        opened = g.pop(name, None)
+        if opened is not None:
+            opened.close()
 
 
 def _uuid(text: str | None) -> UUID:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from portal.forms import form, unclaimed
 from portal.kinds import KINDS, record_url
-from portal.web import here, zone
+from portal.web import here, moment, zone
 from projections.history import Line
 
 MARK = re.compile(r"\{(\w+)(?::([^}]*))?\}")
@@ -58,7 +58,7 @@ def long_day(at: datetime) -> str:
 
 def local_today() -> date:
     """Today where the reader is."""
-    return datetime.now(UTC).astimezone(zone()).date()
+    return moment().astimezone(zone()).date()
 
 
 def span(between: timedelta) -> str:
@@ -182,11 +182,15 @@ LINKED = {"record": "disclosure"}
 """Marks that lead to another record under a name other than its kind."""
 
 
+LINE = UUID(int=0)
+"""Stands for any line in an address that is put together once."""
+
+
 def line_url(line: Line) -> str:
     """The permanent address of a line of the history."""
-    if "lines_url" not in g:
-        g.lines_url = url_for("history.index", slug=here().slug)
-    return f"{g.lines_url}/{line.id}"
+    if "lines_url" not in g:  # a long history asks for hundreds
+        g.lines_url = url_for("history.show", slug=here().slug, line_id=LINE)
+    return str(g.lines_url.replace(str(LINE), str(line.id)))
 
 
 def correct_url(line: Line) -> str | None:
@@ -194,7 +198,7 @@ def correct_url(line: Line) -> str | None:
     own = line.side == here().my_side and line.fact not in GIVEN_ANEW
     if not own or not line.texts or not here().may("records.correct"):
         return None
-    return f"{line_url(line)}/correction"
+    return url_for("history.correction", slug=here().slug, line_id=line.id)
 
 
 def _day(value: date, today: date) -> str:
@@ -220,4 +224,4 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(record_url=record_url, line_url=line_url, correct_url=correct_url)
     app.jinja_env.globals["form"] = form
     app.jinja_env.globals["unclaimed"] = unclaimed
-    app.jinja_env.globals["now"] = lambda: datetime.now(UTC)
+    app.jinja_env.globals["now"] = moment

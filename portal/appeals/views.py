@@ -34,7 +34,7 @@ bp.add_app_template_filter(ruled)
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """Every appeal, newest first."""
     asked = {key: request.args.get(key, "") for key in Filters._fields}
@@ -84,7 +84,7 @@ def contest(about_kind: str, about_id: UUID) -> Response:
 
 
 @bp.get("/<uuid:appeal_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(appeal_id: UUID) -> str:
     """One appeal: what is contested, what was proposed, how it was ruled. 404 if there is none."""
     place = here()

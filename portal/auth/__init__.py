@@ -10,15 +10,17 @@ from werkzeug.wrappers import Response
 
 from domain.facts import NotAllowed
 from domain.permissions import PERMISSIONS
-from portal.web import Here, connection, workshop
+from portal.auth.past import Way, carried, go, refuse_to_act
+from portal.web import Here, live, workshop
 from projections import partnerships
 
 
-def may(action: str) -> Callable[[Any], Any]:
+def may(action: str, *, past: Way | None = None) -> Callable[[Any], Any]:
     """Guard a view of one partnership with an action of the table of permissions.
 
     Strangers are asked to sign in, whom it does not concern gets 404, and whose role does not
     include ``action`` gets 403. The view takes no ``slug``; it asks ``portal.web.here`` instead.
+    A view that can show a past day says how it knows it; who may ask is decided as of today.
     """
 
     def guard(view: Any) -> Any:
@@ -30,9 +32,12 @@ def may(action: str) -> Callable[[Any], Any]:
             if not g.here.may(action):
                 role, words = g.here.role, PERMISSIONS[action].words
                 raise NotAllowed(f"Your role here is {role}: it does not let you {words}.")
-            return view(**arguments)
+            refuse_to_act()
+            if past:
+                go(past)
+            return _understood(view(**arguments))
 
-        guarded.permission = action  # type: ignore[attr-defined]
+        guarded.permission, guarded.past, guarded.bare = action, past, view  # type: ignore[attr-defined]
         return guarded
 
     return guard
@@ -72,19 +77,27 @@ def install(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = "basic"
     manager.user_loader(_person)
+    carried(app)
 
 
 def _person(token: str) -> Any:
     return workshop().directory.of_session(token)
 
 
+def _understood(answer: Any) -> Any:
+    """The answer, told as refused where the day asked for makes no sense."""
+    if not g.get("past") or not g.past.error:
+        return answer
+    answer = current_app.make_response(answer)
+    answer.status_code = 422
+    return answer
+
+
 def _place(slug: str) -> Here:
-    mine = partnerships.memberships(connection(), current_user.id)
+    mine = partnerships.memberships(live(), current_user.id)
     g.memberships = mine
     membership = next((m for m in mine if m.slug == slug), None)
-    partnership = (
-        partnerships.by_id(connection(), membership.partnership_id) if membership else None
-    )
+    partnership = partnerships.by_id(live(), membership.partnership_id) if membership else None
     if membership is None or partnership is None:
         abort(404)
     return Here(partnership, membership.side, membership.role, current_user.id)  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """The calendar as pages, and the address of one's own feed."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -11,7 +11,7 @@ from portal.auth import may
 from portal.calendar.items import KINDS, items, lasting
 from portal.calendar.spans import span_of
 from portal.forms import comes_back_to
-from portal.web import connection, done, here, workshop, zone
+from portal.web import connection, done, here, moment, workshop, zone
 
 bp = Blueprint("calendar", __name__, url_prefix="/p/<slug>/calendar")
 
@@ -19,11 +19,11 @@ VIEWS = {"month": "Month", "week": "Week", "agenda": "Agenda"}
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def show() -> str:
     """A month, a week or an agenda in the reader's zone."""
     place, local = here(), zone()
-    today = datetime.now(UTC).astimezone(local).date()
+    today = moment().astimezone(local).date()
     view = request.args.get("view", "month")
     span = span_of(view if view in VIEWS else "month", _day(today))
     kinds = {kind for kind in request.args.getlist("kind") if kind in KINDS}

@@ -1,6 +1,6 @@
 """The board both sides share: columns of the flow, moves between them, and its live refresh."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from portal.changes import moves
 from portal.changes.cards import card_of, lanes_of
 from portal.changes.context import context_of, shown
 from portal.changes.views import filters_of
-from portal.web import connection, here
+from portal.web import connection, here, moment
 from projections import changes
 from projections.changes import COLUMNS
 
@@ -23,10 +23,10 @@ FILTERS = ("asked_by", "ball", "kind", "paper", "team_id", "due", "text")
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def show() -> str:
     """The board, narrowed down by what the address asks."""
-    place, at = here(), datetime.now(UTC)
+    place, at = here(), moment()
     return render_template(
         "board/show.html",
         **_columns(at),
@@ -43,7 +43,7 @@ def cards() -> str | Response:
     shown_there = request.args.get("moved", type=int)
     if changes.moved(connection(), here().viewer) == shown_there:
         return Response(status=204)
-    return render_template("board/_columns.html", **_columns(datetime.now(UTC)))
+    return render_template("board/_columns.html", **_columns(moment()))
 
 
 @bp.get("/<uuid:change_id>/move")

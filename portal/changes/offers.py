@@ -4,11 +4,11 @@ The domain decides what is allowed; this only spares people buttons that would b
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from portal.changes.acts import ACTS
-from portal.web import Here
+from portal.web import Here, moment
 from projections.changes import Dossier
 
 When = Callable[[Dossier, Here], bool]
@@ -79,7 +79,7 @@ def _waived(d: Dossier, p: Here) -> bool:
 
 
 def _lapsed(d: Dossier, p: Here) -> bool:
-    return d.ratify_by is not None and datetime.now(UTC) > d.ratify_by
+    return d.ratify_by is not None and moment() > d.ratify_by
 
 
 def _ratifiable(d: Dossier, p: Here) -> bool:
@@ -101,7 +101,7 @@ def _ratable(d: Dossier, p: Here) -> bool:
 
 
 def _reopenable(d: Dossier, p: Here) -> bool:
-    recent = d.closed_at is not None and datetime.now(UTC) - d.closed_at <= REOPENED_WITHIN
+    recent = d.closed_at is not None and moment() - d.closed_at <= REOPENED_WITHIN
     withdrawn = d.stage == "withdrawn" and _mine(d, p) and d.kind != "unilateral"
     return recent and (d.stage == "closed" or withdrawn)
 

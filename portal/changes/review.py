@@ -1,6 +1,5 @@
 """How changes went: who held the ball of each, across changes, and their moves as a table."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, Response, render_template, request
@@ -8,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from portal.auth import may
 from portal.changes.band import band_of
 from portal.changes.transitions import csv_of
-from portal.web import connection, here
+from portal.web import connection, here, moment
 from projections import changes, intervals
 from projections.changes import Filters
 from projections.paging import Turn
@@ -27,14 +26,14 @@ KINDS = {
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """Changes with the band of who held each, newest first."""
     asking, place, filters = connection(), here(), _filters()
-    page = changes.page(asking, place.viewer, filters, _turn(LISTED), datetime.now(UTC))
+    page = changes.page(asking, place.viewer, filters, _turn(LISTED), moment())
     found = intervals.of_records(asking, place.viewer, [each.id for each in page.items])
     bands = {
-        each.id: band_of(found.get(each.id, []), place, each.closed_at or datetime.now(UTC))
+        each.id: band_of(found.get(each.id, []), place, each.closed_at or moment())
         for each in page.items
     }
     return render_template(
@@ -49,13 +48,11 @@ def index() -> str:
 
 
 @bp.get("/transitions.csv")
-@may("records.read")
+@may("records.read", past="replayed")
 def transitions() -> Response:
     """Every move of the changes the filters leave, as CSV; at most 5,000 changes."""
     place = here()
-    found = changes.page(
-        connection(), place.viewer, _filters(), Turn(size=EXPORTED), datetime.now(UTC)
-    )
+    found = changes.page(connection(), place.viewer, _filters(), Turn(size=EXPORTED), moment())
     answer = Response(csv_of(connection(), place, found.items), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{place.slug}-changes.csv"'
     return answer

@@ -1,6 +1,5 @@
 """The register of changes, and the page of one."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request
@@ -12,7 +11,7 @@ from portal.changes.band import band_of
 from portal.changes.context import context_of, shown
 from portal.changes.differences import between
 from portal.changes.words import code_name, conflicts_in_words, kicker
-from portal.web import connection, here
+from portal.web import connection, here, moment
 from projections import changes, disclosures, history, intervals, schedules
 from projections.changes import Dossier, Filters, Found
 from projections.paging import Turn
@@ -53,10 +52,10 @@ FLOW = (
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """The register: what was asked for, newest first, and the drafts of one's own side."""
-    asking, viewer, at = connection(), here().viewer, datetime.now(UTC)
+    asking, viewer, at = connection(), here().viewer, moment()
     turn = Turn(request.args.get("before", type=UUID), request.args.get("after", type=UUID), LISTED)
     names = ("state", "asked_by", "ball", "kind", "paper", "team_id", "due", "text")
     typed = {name: request.args.get(name, "").replace("\0", "").strip() for name in names}
@@ -73,7 +72,7 @@ def index() -> str:
 
 
 @bp.get("/<uuid:change_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(change_id: UUID) -> str:
     """One change: what waits, what was asked and answered, its history. 404 if there is none."""
     asking, place = connection(), here()
@@ -81,7 +80,7 @@ def show(change_id: UUID) -> str:
     d = found.dossier
     adding = request.args.get("add") or request.form.get("form")
     held = intervals.of_record(asking, place.viewer, change_id)
-    until = d.closed_at or datetime.now(UTC)
+    until = d.closed_at or moment()
     return render_template(
         "changes/show.html",
         **context_of(found),
@@ -98,7 +97,7 @@ def show(change_id: UUID) -> str:
 
 
 @bp.get("/<uuid:change_id>/revisions")
-@may("records.read")
+@may("records.read", past="replayed")
 def revisions(change_id: UUID) -> str:
     """Two revisions of a request side by side, field by field. 404 if there is none."""
     found = changes.one(connection(), here().viewer, change_id) or abort(404)

@@ -17,7 +17,7 @@ bp = Blueprint("charter", __name__, url_prefix="/p/<slug>/charter")
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def show() -> str:
     """What is in force, what waits to be signed and how it differs, and the versions."""
     known = here().partnership
@@ -33,7 +33,7 @@ def show() -> str:
 
 
 @bp.get("/versions/<int:number>")
-@may("records.read")
+@may("records.read", past="replayed")
 def version(number: int) -> str:
     """One version, whatever became of it, and how it differs from the one in force."""
     known = here().partnership

@@ -1,6 +1,5 @@
 """The pages of commitments: all of them, a new one, one with its history."""
 
-from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -11,7 +10,7 @@ from portal.auth import may
 from portal.commitments.choices import by_urgency, choices
 from portal.forms import comes_back_to, read
 from portal.kinds import titles_of
-from portal.web import connection, done, here, perform
+from portal.web import connection, done, here, moment, perform
 from projections import commitments, history
 
 bp = Blueprint("commitments", __name__, url_prefix="/p/<slug>/commitments")
@@ -20,10 +19,10 @@ SETTLED_SHOWN = 50
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """Open commitments by urgency, of one side if asked; the latest settled ones below."""
-    asking, viewer, at = connection(), here().viewer, datetime.now(UTC)
+    asking, viewer, at = connection(), here().viewer, moment()
     side = request.args.get("side", "")
     side = side if side in ("brand", "bpo") else ""
     settled = commitments.settled(asking, viewer, SETTLED_SHOWN)
@@ -57,10 +56,10 @@ def make() -> Response:
 
 
 @bp.get("/<uuid:commitment_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(commitment_id: UUID) -> str:
     """One commitment, what happened to it, and what the reader can decide."""
-    asking, viewer, at = connection(), here().viewer, datetime.now(UTC)
+    asking, viewer, at = connection(), here().viewer, moment()
     commitment = commitments.one(asking, viewer, commitment_id)
     if commitment is None:
         abort(404)

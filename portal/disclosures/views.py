@@ -40,7 +40,7 @@ def extract(key: str, words: dict[str, str]) -> str:
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """The register: what was told, newest first, and the drafts of one's own side."""
     asking, viewer = connection(), here().viewer
@@ -54,7 +54,7 @@ def index() -> str:
         active={
             key: value
             for key, value in request.args.items()
-            if value and key not in ("before", "after")
+            if value and key not in ("before", "after", "as_of")
         },
     )
 
@@ -107,7 +107,7 @@ def keep_draft() -> Response:
 
 
 @bp.get("/<uuid:disclosure_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(disclosure_id: UUID) -> str:
     """One disclosure: what waits, its history, and what can be added. 404 if there is none."""
     asking, place = connection(), here()

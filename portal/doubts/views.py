@@ -22,7 +22,7 @@ LISTED = 40
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """The doubts the reader raised or was told, newest first; never anybody else's."""
     turn = Turn(request.args.get("before", type=UUID), request.args.get("after", type=UUID), LISTED)
@@ -57,7 +57,7 @@ def raise_doubt() -> Response:
 
 
 @bp.get("/<uuid:doubt_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(doubt_id: UUID) -> str:
     """One doubt of the reader. 404 if it is not theirs, as if there were none."""
     entry = _own(doubt_id)

@@ -40,7 +40,7 @@ def alarms_after(disclosure_id: UUID) -> list[Alarm]:
 
 
 @bp.get("")
-@may("feedback.see")
+@may("feedback.see", past="replayed")
 def index() -> str:
     """What was given, newest first, and the drafts of one's own side; the front line's own only."""
     asking, place = connection(), here()
@@ -101,7 +101,7 @@ def keep_draft() -> Response:
 
 
 @bp.get("/<uuid:feedback_id>")
-@may("feedback.see")
+@may("feedback.see", past="replayed")
 def show(feedback_id: UUID) -> str:
     """One piece of feedback. 404 if there is none, or for the front line if it is not its own."""
     asking, place = connection(), here()

@@ -1,6 +1,5 @@
 """Freeze windows of both sides, and their authorities."""
 
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +10,7 @@ from domain.schedules import commands
 from portal.auth import may
 from portal.forms import comes_back_to, read
 from portal.freezes.schedule import schedule_id
-from portal.web import connection, done, here, perform
+from portal.web import connection, done, here, moment, perform
 from projections import changes, schedules
 
 bp = Blueprint("freezes", __name__, url_prefix="/p/<slug>/freezes")
@@ -26,10 +25,10 @@ KINDS = {
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """What is frozen now and later, what was, and who decides in an emergency."""
-    asking, place, at = connection(), here(), datetime.now(UTC)
+    asking, place, at = connection(), here(), moment()
     return render_template(
         "freezes/index.html",
         coming=schedules.coming(asking, place.viewer, at),

@@ -17,7 +17,7 @@ TITLE_MAX = 90
 
 
 @bp.get("/p/<slug>/history")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> tuple[str, int]:
     """Every line the reader may see, newest first, narrowed down by what the address asks."""
     wanted = asked(request.args)
@@ -30,7 +30,7 @@ def index() -> tuple[str, int]:
 
 
 @bp.get("/p/<slug>/history/<uuid:line_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(line_id: UUID) -> str:
     """One line, with both clocks: the address to send when somebody asks what happened."""
     line = history.line(connection(), here().viewer, line_id)

@@ -1,7 +1,7 @@
 """The home page of a partnership, and the way to it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -13,7 +13,7 @@ from portal.home.tasks import kind_of, said_of, task
 from portal.kinds import titles_of
 from portal.reminders import Reminders, escalated, reminded_of
 from portal.sections import sections_of
-from portal.web import connection, here, workshop
+from portal.web import connection, here, moment, workshop
 from projections import (
     changes,
     commitments,
@@ -50,7 +50,7 @@ def choose() -> str | Response:
 @may("portal.use")
 def show() -> str:
     """What is waiting on us, due soon, and new from the other side."""
-    place, asking, at = here(), connection(), datetime.now(UTC)
+    place, asking, at = here(), connection(), moment()
     to_read = changes.wanted_from(asking, place.viewer, current_user.id)
     if not place.may("records.read"):
         return render_template("home/plain.html", to_read=to_read, sections=sections_of(place))

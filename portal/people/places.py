@@ -19,7 +19,7 @@ PLAIN = ("time_zone", "opens", "closes", "country", "subdivision")
 
 
 @bp.get("/places")
-@may("records.read")
+@may("records.read", past="replayed")
 def places() -> str:
     """Sites, teams and working hours of both sides; forms for one's own."""
     return render_template(

@@ -22,7 +22,7 @@ ROLES = [
 
 
 @bp.get("/people")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """Everybody on both sides."""
     mine = _colleagues() if here().may("people.invite") else set()

@@ -1,7 +1,5 @@
 """The page of a pulse: its acts, the form of each, when each is offered."""
 
-from datetime import UTC, datetime
-
 from domain.facts import SIDES
 from domain.permissions import FRONT_LINE
 from domain.pulses import commands
@@ -9,7 +7,7 @@ from domain.pulses.events import SMALLEST_GROUP
 from domain.records import Comment
 from portal.acts import Act
 from portal.asks import Ask, Field, Offer, RecordPage, reason, today
-from portal.web import Here
+from portal.web import Here, moment
 from projections.pulses import Dossier
 
 ACTS = {
@@ -66,14 +64,14 @@ def group_sizes(place: Here) -> dict[str, int]:
 
 
 def _opens(d: Dossier, p: Here) -> bool:
-    begun = d.opens_at is not None and d.opens_at <= datetime.now(UTC)
+    begun = d.opens_at is not None and d.opens_at <= moment()
     enough = min(group_sizes(p).values()) >= SMALLEST_GROUP
     return d.stage == "agreed" and begun and not is_over(d) and enough
 
 
 def is_over(d: Dossier) -> bool:
     """Whether its last day is over on both sides."""
-    return d.closes_at is not None and datetime.now(UTC) > d.closes_at
+    return d.closes_at is not None and moment() > d.closes_at
 
 
 PAGE = RecordPage(

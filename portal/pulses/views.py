@@ -29,7 +29,7 @@ ASKED = {
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """What is coming and open, how past ones went, and the list of them."""
     asking, viewer = connection(), here().viewer
@@ -77,7 +77,7 @@ def propose() -> Response:
 
 
 @bp.get("/<uuid:pulse_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(pulse_id: UUID) -> str:
     """One pulse: what is asked, of how many, and once it is closed what may be said of it."""
     entry = _known(pulse_id)

@@ -1,11 +1,11 @@
 """What the home page shows of recognition: what is for oneself, and what customers said."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from flask import url_for
 
 from portal.sections import Section
-from portal.web import Here, connection
+from portal.web import Here, connection, moment
 from projections import recognition
 
 RECEIVED, QUOTED = 3, 3
@@ -16,7 +16,7 @@ def received(place: Here) -> Section | None:
     """The newest recognitions for oneself: for who has other things to do, those of late."""
     found = recognition.received(connection(), place.viewer, RECEIVED)
     if place.may("records.read"):
-        since = datetime.now(UTC) - LATELY
+        since = moment() - LATELY
         found = [each for each in found if each.shown_at >= since]
         if not found:
             return None

@@ -21,7 +21,7 @@ bp = Blueprint("recognition", __name__, url_prefix="/p/<slug>/recognition")
 
 
 @bp.get("")
-@may("recognition.read")
+@may("recognition.read", past="replayed")
 def index() -> str:
     """The wall, narrowed down by what the address asks."""
     filters, active = wall.filters()
@@ -91,7 +91,7 @@ def state_preference() -> Response:
 
 
 @bp.get("/<uuid:recognition_id>")
-@may("recognition.read")
+@may("recognition.read", past="replayed")
 def show(recognition_id: UUID) -> str:
     """One recognition. 404 if there is none the person may see."""
     place = here()

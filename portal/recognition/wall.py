@@ -1,12 +1,12 @@
 """The wall: its filters as an address carries them, and how it spreads over teams."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from flask import request
 
-from portal.web import connection, here
+from portal.web import connection, here, moment
 from projections import recognition
 from projections.paging import Turn
 from projections.recognition import Filters
@@ -70,7 +70,7 @@ def turn() -> Turn:
 
 def spread() -> Spread:
     """How recognition spreads over the teams of both sides, in the order of sites and names."""
-    place, since = here(), datetime.now(UTC) - timedelta(days=SPREAD_DAYS)
+    place, since = here(), moment() - timedelta(days=SPREAD_DAYS)
     counted = recognition.spread(connection(), place.viewer, since)
     teams = [
         TeamShare(team_id, name, site.name, site.side, counted.teams.get(team_id, 0))

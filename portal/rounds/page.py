@@ -1,11 +1,10 @@
 """What the page of a round asks for, and when each act is offered."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from portal.asks import Ask, Field, Offer, Offers, RecordPage, reason, sides, today
 from portal.rounds.acts import ACTS
-from portal.web import Here
+from portal.web import Here, moment
 from projections.rounds import Round
 
 DIMENSIONS = {
@@ -54,7 +53,7 @@ def _row(number: int) -> tuple[Field, ...]:
 
 
 def _past_deadline(d: Round, _: Here) -> bool:
-    return d.stage == "open" and d.deadline_at is not None and datetime.now(UTC) >= d.deadline_at
+    return d.stage == "open" and d.deadline_at is not None and moment() >= d.deadline_at
 
 
 def _is_in(d: Round, p: Here) -> bool:

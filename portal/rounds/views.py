@@ -18,7 +18,7 @@ bp = Blueprint("rounds", __name__, url_prefix="/p/<slug>/rounds")
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """Every round, the latest proposed first."""
     turn = Turn(
@@ -55,7 +55,7 @@ def propose() -> Response:
 
 
 @bp.get("/<uuid:round_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(round_id: UUID) -> str:
     """One round: what is asked, what one's own side has written, and, once revealed, both."""
     place = here()

@@ -1,6 +1,5 @@
 """The templates of a partnership, and the page of one."""
 
-from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask import Blueprint, abort, render_template, url_for
@@ -9,20 +8,21 @@ from werkzeug.wrappers import Response
 from domain.templates.commands import ProposeTemplate
 from portal.auth import may
 from portal.forms import comes_back_to, read
-from portal.web import connection, done, here, perform, zone
+from portal.web import connection, done, here, perform
+from portal.words import local_today
 from projections import history, templates
 
 bp = Blueprint("templates", __name__, url_prefix="/p/<slug>/templates")
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """Every template: what waits for an answer, what can be used, what is over."""
     return render_template(
         "templates/index.html",
         found=templates.all_of(connection(), here().viewer),
-        today=datetime.now(UTC).astimezone(zone()).date(),
+        today=local_today(),
     )
 
 
@@ -46,7 +46,7 @@ def propose() -> Response:
 
 
 @bp.get("/<uuid:template_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(template_id: UUID) -> str:
     """One template. 404 if there is none."""
     found = templates.one(connection(), here().viewer, template_id) or abort(404)
@@ -54,5 +54,5 @@ def show(template_id: UUID) -> str:
         "templates/show.html",
         template=found,
         lines=history.of_record(connection(), here().viewer, template_id),
-        today=datetime.now(UTC).astimezone(zone()).date(),
+        today=local_today(),
     )

@@ -4,7 +4,7 @@ Each partnership is asked by itself, as one of its pages would ask.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from flask import Blueprint, render_template, request
@@ -12,11 +12,9 @@ from flask_login import current_user
 
 from domain.permissions import permits
 from portal.auth import signed_in
-from portal.forms import SENTENCES, local_midnight
-from portal.trust.asking import AHEAD, AsOf
+from portal.auth.past import as_of
 from portal.trust.shown import MEANS, Shown, one, rules
 from portal.web import connection, workshop
-from portal.words import day, local_today
 from projections import partnerships
 from projections.partnerships import Membership
 from projections.trust.ledger import BARS, SIDES, Bar, weakest
@@ -42,7 +40,7 @@ class Standing(NamedTuple):
 @signed_in
 def index() -> tuple[str, int]:
     """Three bars of each side of every partnership whose shared records the person may read."""
-    wanted = _as_of()
+    wanted = as_of(request.args)
     mine = partnerships.memberships(connection(), current_user.id)
     readable = [each for each in mine if permits("records.read", each.role)]
     page = render_template(
@@ -63,21 +61,3 @@ def _standing(membership: Membership, at: datetime) -> Standing:
     lows = {side: name for side in SIDES if (name := weakest(scores, side))}
     last = max((bar.last for bar in bars.values() if bar.last), default=None)
     return Standing(membership, bars, lows, last)
-
-
-def _as_of() -> AsOf:
-    """The day asked for, to its end where the reader is; the present for nothing or nonsense."""
-    typed, now = request.args.get("as_of", "").replace("\0", "").strip()[:20], datetime.now(UTC)
-    if not typed:
-        return AsOf(now, "", None, None)
-    try:
-        asked = date.fromisoformat(typed)
-        end = local_midnight((asked + timedelta(days=1)).isoformat())
-    except (ValueError, OverflowError):
-        end = None
-    if end is None:
-        return AsOf(now, typed, SENTENCES["date"], None)
-    if asked > local_today():
-        return AsOf(now, typed, AHEAD, None)
-    said = f"As it stood at the end of {day(asked)}, with what was recorded by then."
-    return AsOf(min(end - timedelta(microseconds=1), now), typed, None, said)

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from portal.auth import may
-from portal.trust.asking import as_of
+from portal.auth.past import asked_day
 from portal.trust.flowing import flow
 from portal.trust.heat import heat
 from portal.trust.indicating import BY_NAME, asking, card
@@ -23,10 +23,10 @@ BESIDE = (
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="recorded")
 def show() -> tuple[str, int]:
     """The changes of a period, as known at its end, and the weeks to come."""
-    wanted = as_of(request.args)
+    wanted = asked_day()
     asked = stretch(request.args, wanted)
     known = asking(asked.period)
     page = render_template(
@@ -37,6 +37,6 @@ def show() -> tuple[str, int]:
         cards=[card(BY_NAME[name], known) for name in BESIDE],
         wanted=wanted,
         asked=asked,
-        along=along(wanted, asked),
+        along=along(asked),
     )
-    return page, 422 if wanted.error or asked.error else 200
+    return page, 422 if asked.error else 200

@@ -6,8 +6,8 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request
 
 from portal.auth import may
+from portal.auth.past import AHEAD, asked_day
 from portal.spreadsheets import table
-from portal.trust.asking import AHEAD, as_of
 from portal.trust.exporting import (
     COLUMNS,
     Row,
@@ -32,22 +32,22 @@ Answer = Response | tuple[Response, int]
 
 
 @bp.get("/trust.<any(json, csv):form>")
-@may("records.read")
+@may("records.read", past="recorded")
 def bars(form: str) -> Answer:
     """Every bar of both sides; ``as_of`` a day, if one is asked for."""
-    wanted = as_of(request.args)
+    wanted = asked_day()
     if wanted.error:
         return _refused("as_of", wanted.error)
     return _answer(form, "trust", bars_at(wanted.at), "bars")
 
 
 @bp.get("/trust/<side>/<dimension>.<any(json, csv):form>")
-@may("records.read")
+@may("records.read", past="recorded")
 def bar(side: str, dimension: str, form: str) -> Answer:
     """The evidence of one bar, the latest first; ``as_of`` a day, if one is asked for."""
     if side not in SIDES or dimension not in DIMENSIONS:
         abort(404)
-    wanted = as_of(request.args)
+    wanted = asked_day()
     if wanted.error:
         return _refused("as_of", wanted.error)
     found, pieces = evidence_at((side, dimension), wanted.at)
@@ -55,10 +55,10 @@ def bar(side: str, dimension: str, form: str) -> Answer:
 
 
 @bp.get("/trust/indicators.<any(json, csv):form>")
-@may("records.read")
+@may("records.read", past="recorded")
 def indicators(form: str) -> Answer:
     """Every indicator of both sides, from ``since`` to ``as_of``, ninety days by default."""
-    wanted = as_of(request.args)
+    wanted = asked_day()
     if wanted.error:
         return _refused("as_of", wanted.error)
     asked = stretch(request.args, wanted)

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request
 
 from portal.auth import may
-from portal.trust.asking import as_of
+from portal.auth.past import asked_day
 from portal.trust.drawn import Chart, chart, drawn_course
 from portal.trust.measured import listing, worded
 from portal.trust.periods import along, stretch
@@ -41,10 +41,10 @@ class Card(NamedTuple):
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="recorded")
 def index() -> tuple[str, int]:
     """All indicators of a period by subject, both sides on one scale each."""
-    wanted = as_of(request.args)
+    wanted = asked_day()
     asked = stretch(request.args, wanted)
     known = asking(asked.period)
     groups: dict[str, list[Card]] = {}
@@ -55,17 +55,17 @@ def index() -> tuple[str, int]:
         groups=groups,
         wanted=wanted,
         asked=asked,
-        along=along(wanted, asked),
+        along=along(asked),
     )
-    return page, 422 if wanted.error or asked.error else 200
+    return page, 422 if asked.error else 200
 
 
 @bp.get("/<name>")
-@may("records.read")
+@may("records.read", past="recorded")
 def one(name: str) -> tuple[str, int]:
     """One indicator: what it means, both sides, its parts, its months, and its records."""
     indicator = BY_NAME.get(name) or abort(404)
-    wanted = as_of(request.args)
+    wanted = asked_day()
     asked = stretch(request.args, wanted)
     moments = months_until(wanted.at)
     begin = min(asked.period.since, moments[0] - STRETCH)
@@ -81,9 +81,9 @@ def one(name: str) -> tuple[str, int]:
         found=listing(indicator, found, asked.period, request.args.get("after", type=UUID)),
         wanted=wanted,
         asked=asked,
-        along=along(wanted, asked),
+        along=along(asked),
     )
-    return page, 422 if wanted.error or asked.error else 200
+    return page, 422 if asked.error else 200
 
 
 def asking(period: Period) -> Asked:

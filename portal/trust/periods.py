@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
+from portal.auth.past import AsOf
 from portal.forms import SENTENCES, local_midnight
-from portal.trust.asking import AsOf
 from portal.web import zone
 from projections.measures import Period
 
@@ -50,10 +50,9 @@ def stretch(args: MultiDict[str, str], wanted: AsOf) -> Stretch:
     return Stretch(Period(since, wanted.at), typed, None, presets)
 
 
-def along(wanted: AsOf, asked: Stretch) -> dict[str, str]:
-    """What goes along in addresses: the day and the period, where they were asked for and meant."""
-    found = {"as_of": wanted.typed} if wanted.typed and not wanted.error else {}
-    return found | ({"since": asked.typed} if asked.typed and not asked.error else {})
+def along(asked: Stretch) -> dict[str, str]:
+    """What goes along in addresses: the period, where it was asked for and meant."""
+    return {"since": asked.typed} if asked.typed and not asked.error else {}
 
 
 def _presets(typed: str, wanted: AsOf) -> list[Preset]:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from portal.auth import may
-from portal.trust.asking import as_of
+from portal.auth.past import asked_day
 from portal.trust.counted import Counts, bars, strip
 from portal.trust.indicating import BY_NAME, asking, card
 from portal.trust.periods import along, stretch
@@ -35,10 +35,10 @@ JUDGED = ("change_worked", "change_partly", "change_failed")
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="recorded")
 def show() -> tuple[str, int]:
     """Disclosures, feedback and recognition of a period, both ways."""
-    wanted = as_of(request.args)
+    wanted = asked_day()
     asked = stretch(request.args, wanted)
     known = asking(asked.period)
     page = render_template(
@@ -48,9 +48,9 @@ def show() -> tuple[str, int]:
         seen=_seen(known),
         wanted=wanted,
         asked=asked,
-        along=along(wanted, asked),
+        along=along(asked),
     )
-    return page, 422 if wanted.error or asked.error else 200
+    return page, 422 if asked.error else 200
 
 
 def _told(known: Asked) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request
 
 from portal.auth import may
-from portal.trust.asking import as_of
+from portal.auth.past import asked_day
 from portal.trust.coming import fading, stretches
 from portal.trust.felt import pulse
 from portal.trust.listing import Opened, listing
@@ -26,38 +26,36 @@ VERSION = 1
 
 
 @bp.get("")
-@may("records.read")
-def show() -> tuple[str, int]:
+@may("records.read", past="recorded")
+def show() -> str:
     """Three bars of each side, mirrored, and how they went; as of a day, if one is asked for."""
-    asking, wanted = connection(), as_of(request.args)
+    asking, wanted = connection(), asked_day()
     known, by, at = ledger(), rules(), wanted.at
     found = standing(known, by, at)
-    page = render_template(
+    return render_template(
         "trust/show.html",
         bars=shown(found),
         told=told(found),
         weakest=weakest_of(found),
-        trends=trends(asking, known, found, lambda _day: by, at, past=bool(wanted.said)),
+        trends=trends(asking, known, found, lambda _day: by, at, past=bool(wanted.day)),
         stretches=stretches(asking, known, at),
         fading=fading(found, by, at),
         half_life=by.rules.half_life_days,
         pulse=pulse(asking, at),
         overall=overalls(found) if request.args.get("overall") == "1" else None,
-        wanted=wanted,
         means=MEANS,
         version=VERSION,
-        along=_along(wanted.typed, wanted.error),
+        along={},
     )
-    return page, 422 if wanted.error else 200
 
 
 @bp.get("/<side>/<dimension>")
-@may("records.read")
-def bar(side: str, dimension: str) -> tuple[str, int]:
+@may("records.read", past="recorded")
+def bar(side: str, dimension: str) -> str:
     """Every piece of evidence of one bar, with what it weighs and the facts it rests on."""
     if side not in SIDES or dimension not in DIMENSIONS:
         abort(404)
-    asking, wanted = connection(), as_of(request.args)
+    asking, wanted = connection(), asked_day()
     known, by, day = ledger(), rules(), days(wanted.at)
     counted = known.counted((side, dimension), day, by)
     score = score_of(counted.items, day, by.rules)
@@ -65,20 +63,14 @@ def bar(side: str, dimension: str) -> tuple[str, int]:
     parts = made_of(counted, score, by)
     chosen = next((part for part in parts if part.indicator == request.args.get("indicator")), None)
     after = request.args.get("after", type=UUID)
-    page = render_template(
+    return render_template(
         "trust/bar.html",
         bar=one((side, dimension), score, counted),
         found=listing(asking, opened, after, chosen.code if chosen else None),
         parts=parts,
         chosen=chosen,
         guard=by.rules.guard,
-        wanted=wanted,
         means=MEANS,
         version=VERSION,
-        along=_along(wanted.typed, wanted.error),
+        along={},
     )
-    return page, 422 if wanted.error else 200
-
-
-def _along(typed: str, error: str | None) -> dict[str, str]:
-    return {"as_of": typed} if typed and not error else {}

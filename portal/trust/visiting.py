@@ -3,8 +3,8 @@
 from flask import Blueprint, render_template, request
 
 from portal.auth import may
+from portal.auth.past import asked_day
 from portal.kinds import titles_of
-from portal.trust.asking import as_of
 from portal.trust.indicating import asking
 from portal.trust.periods import along, stretch
 from portal.trust.visited import seen
@@ -14,10 +14,10 @@ bp = Blueprint("visiting", __name__, url_prefix="/p/<slug>/trust/visits")
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="recorded")
 def show() -> tuple[str, int]:
     """The visits of a period and those to come, as known at its end."""
-    wanted = as_of(request.args)
+    wanted = asked_day()
     asked = stretch(request.args, wanted)
     found = seen(asking(asked.period))
     records = {(each.record_kind, each.record_id) for each in found.items}
@@ -28,6 +28,6 @@ def show() -> tuple[str, int]:
         titles=titles_of(connection(), here().viewer, records),
         wanted=wanted,
         asked=asked,
-        along=along(wanted, asked),
+        along=along(asked),
     )
-    return page, 422 if wanted.error or asked.error else 200
+    return page, 422 if asked.error else 200

@@ -1,13 +1,12 @@
 """When each act on a visit is offered, and how its page works."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from domain.calendar import local_day
 from portal.asks import Offer, Offers, RecordPage
 from portal.visits.acts import ACTS
 from portal.visits.asks import ASKS
-from portal.web import Here
+from portal.web import Here, moment
 
 OWED_DATES = ("proposed", "postponed")
 TAKING_PLACE = ("under way", "reported", "items open")
@@ -23,7 +22,7 @@ def _answers(d: Any, place: Here) -> bool:
 
 def _has_come(d: Any, place: Here) -> bool:
     calendar = place.partnership.calendar(d.host)
-    return local_day(calendar, datetime.now(UTC)) >= local_day(calendar, d.starts_at)
+    return local_day(calendar, moment()) >= local_day(calendar, d.starts_at)
 
 
 def _owes_report(d: Any, place: Here) -> bool:
@@ -31,7 +30,7 @@ def _owes_report(d: Any, place: Here) -> bool:
 
 
 def _is_over(d: Any) -> bool:
-    return d.ends_at <= datetime.now(UTC)
+    return d.ends_at <= moment()
 
 
 def _takes_place(d: Any, _: Here) -> bool:

@@ -1,6 +1,5 @@
 """The visits of a partnership, the form that proposes one, and the page of one."""
 
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,7 +15,7 @@ from portal.visits.asks import PROPOSING
 from portal.visits.cadence import cadence, unknown
 from portal.visits.offers import PAGE
 from portal.visits.words import REACHED, STATES, TONES, place_of, purposes, sentence_case, zone_of
-from portal.web import connection, done, here, perform, zone
+from portal.web import connection, done, here, moment, perform, zone
 from projections import commitments, visits
 from projections.paging import Turn
 from projections.visits import Filters
@@ -31,7 +30,7 @@ NOW_LISTED = 8
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="replayed")
 def index() -> str:
     """What is coming, under way and owed, the cadence, the past; or what filters let through."""
     place, asking = here(), connection()
@@ -82,7 +81,7 @@ def propose() -> Response:
 
 
 @bp.get("/<uuid:visit_id>")
-@may("records.read")
+@may("records.read", past="replayed")
 def show(visit_id: UUID) -> str:
     """One visit: what comes next, the preparation, what was seen and reported. 404 if none."""
     place = here()
@@ -98,7 +97,7 @@ def show(visit_id: UUID) -> str:
             each.id: each for each in commitments.of_record(connection(), place.viewer, visit_id)
         },
         reached=REACHED,
-        at=datetime.now(UTC),
+        at=moment(),
     )
 
 
@@ -113,7 +112,7 @@ def _asked() -> dict[str, str]:
 
 def _now() -> dict[str, Any]:
     """What is not over yet, and what the charter says is due."""
-    place, asking, at = here(), connection(), datetime.now(UTC)
+    place, asking, at = here(), connection(), moment()
     coming = visits.coming(asking, place.viewer)
     running = visits.under_way(asking, place.viewer)
     ended = [

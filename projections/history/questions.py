@@ -133,6 +133,12 @@ def since(
     return [_line(row) for row in connection.execute(chosen).mappings()]
 
 
+def known_by(connection: Connection, viewer: Viewer, moment: datetime) -> bool:
+    """Whether anything the viewer may see was recorded by ``moment``."""
+    chosen = select(lines.c.id).where(visible(lines, viewer), lines.c.recorded_at <= moment)
+    return connection.scalar(chosen.limit(1)) is not None
+
+
 def positions(connection: Connection, partnership_id: UUID, until: datetime) -> list[int]:
     """Where in the log the facts of a partnership stand that were recorded by ``until``, in order.
 

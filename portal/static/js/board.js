@@ -170,7 +170,7 @@ const note = (text) => {
 const busy = () => drag || dialog()?.open || document.activeElement?.closest?.(".filters__form");
 
 const refresh = async () => {
-  if (!board() || document.hidden) return;
+  if (!board()?.dataset.poll || document.hidden) return; // a board of the past stands still
   if (waiting && !busy()) return swap(waiting);
   const moved = board().querySelector("[data-moved]").dataset.moved;
   const address = new URL(board().dataset.poll, window.location.href);
