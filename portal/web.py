@@ -140,11 +140,7 @@ def zone() -> ZoneInfo:
 
 def connection() -> Connection:
     """This request's connection for questions, to the day it asks for; closed with the request."""
-    if not g.get("past") or "past_engine" not in g:
-        return live()
-    if "past_connection" not in g:
-        g.past_connection = g.past_engine.connect()
-    return g.past_connection
+    return g.past_connection if g.get("past") and "past_connection" in g else live()
 
 
 def live() -> Connection:

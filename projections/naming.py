@@ -1,9 +1,8 @@
 """Who may read a record by name: kept from the facts that say so."""
 
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Connection, Index, MetaData, Table, Uuid, select
+from sqlalchemy import BigInteger, Column, Index, MetaData, Table, Uuid
 
 from domain.facts import Naming
 from projections.rows import Rows
@@ -42,15 +41,15 @@ class NamedReaders(ReadModel):
                         "partnership_id": fact.partnership_id,
                     },
                 )
-        for position, fact in facts:
-            if isinstance(fact, Naming):
+        for position, naming in facts:
+            if isinstance(naming, Naming):
                 rows.insert(
                     namings,
                     {
                         "position": position,
-                        "partnership_id": fact.partnership_id,
-                        "record_id": fact.originator_id,
-                        "recorded_at": fact.recorded_at,
+                        "partnership_id": naming.partnership_id,
+                        "record_id": naming.originator_id,
+                        "recorded_at": naming.recorded_at,
                     },
                 )
 
@@ -58,11 +57,3 @@ class NamedReaders(ReadModel):
 def narrowed(facts: Numbered) -> dict[UUID, Naming]:
     """The latest naming of each record in a batch, by record: what narrows what is shown of it."""
     return {fact.originator_id: fact for _, fact in facts if isinstance(fact, Naming)}
-
-
-def named_after(connection: Connection, partnership_id: UUID, moment: datetime) -> list[int]:
-    """The positions of the namings of a partnership recorded after ``moment``, in log order."""
-    chosen = select(namings.c.position).where(
-        namings.c.partnership_id == partnership_id, namings.c.recorded_at > moment
-    )
-    return sorted(connection.scalars(chosen))

@@ -49,7 +49,7 @@ class AsOf(NamedTuple):
         """A sentence for the page."""
         day = long_date(self.day or self.at)
         if self.begun:
-            return f"As it stood at the end of {day}, with what was recorded by then."
+            return f"As it stood at the end of {day}."
         opened = long_date(here().partnership.details.opened_at)
         return f"The partnership began here on {opened}: nothing was known on {day}."
 
@@ -67,14 +67,14 @@ def as_of(args: MultiDict[str, str]) -> AsOf:
         return AsOf(now)
     try:
         asked = date.fromisoformat(typed)
-        end = local_midnight((asked + timedelta(days=1)).isoformat())
-    except (ValueError, OverflowError):
-        end = None
-    if end is None:
+    except ValueError:
         return AsOf(now, typed=typed, error=SENTENCES["date"])
     today = now.astimezone(zone()).date()
     if asked >= today:
         return AsOf(now, typed=typed, error=AHEAD if asked > today else None)
+    end = local_midnight((asked + timedelta(days=1)).isoformat())
+    if end is None:
+        return AsOf(now, typed=typed, error=SENTENCES["date"])
     return AsOf(end - timedelta(microseconds=1), asked, asked.isoformat())
 
 
@@ -94,7 +94,7 @@ def go(way: Way) -> None:
     begun = wanted.at >= opened or history.known_by(live(), place.viewer, wanted.at)
     g.past = wanted._replace(begun=begun)
     if way == "replayed":
-        g.past_engine = pasts().at(place.id, wanted.at)
+        g.past_connection = pasts().connect(place.id, wanted.at)
     g.here = place.in_the_past(_then(place.partnership) if way == "replayed" else place.partnership)
 
 
@@ -154,7 +154,8 @@ def _today_url() -> str:
 def _beside_the_day() -> list[tuple[str, str]]:
     """What else the address asks for, and goes along to another day; not the place in a list."""
     left = ("as_of", "before", "after", "add")
-    return [(name, text) for name, text in request.args.items(multi=True) if name not in left]
+    asked = [(name, text.replace("\0", "")) for name, text in request.args.items(multi=True)]
+    return [(name, text) for name, text in asked if name not in left and text]
 
 
 def _way(endpoint: str) -> Way | None:

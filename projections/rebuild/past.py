@@ -4,8 +4,10 @@ The same facts go through the same projectors into a database in memory, and the
 asked of it. What was narrowed since is narrowed there too. See ``docs/decisions/0032``.
 """
 
+import gc
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import NamedTuple
@@ -14,7 +16,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, Engine, delete, exists, select
 
-from domain.facts import Naming
+from domain.facts import Fact
 from projections import history
 from projections.history.model import lines
 from projections.models import MODELS
@@ -67,10 +69,10 @@ class Pasts:
         self._known: OrderedDict[tuple[UUID, datetime], tuple[int, int]] = OrderedDict()
         self._looking, self._making = Lock(), Lock()
 
-    def at(self, partnership_id: UUID, moment: datetime) -> Engine:
-        """The store of a partnership as of ``moment`` (UTC); it knows no other partnership.
+    def connect(self, partnership_id: UUID, moment: datetime) -> Connection:
+        """A connection to a partnership as of ``moment`` (UTC); it knows no other partnership.
 
-        Raises CatchingUp.
+        Whoever asks closes it. Raises CatchingUp.
         """
         return self._found(partnership_id, moment) or self._in_turn(partnership_id, moment)
 
@@ -80,7 +82,7 @@ class Pasts:
             while self._kept:
                 self._kept.popitem()[1].dispose()
 
-    def _found(self, partnership_id: UUID, moment: datetime) -> Engine | None:
+    def _found(self, partnership_id: UUID, moment: datetime) -> Connection | None:
         known = self._known.get((partnership_id, moment))
         if known is None:
             return None
@@ -88,10 +90,10 @@ class Pasts:
             since = _narrowed_since(connection, partnership_id, moment)
         return self._take(Key(partnership_id, *known, max(since, default=0)))
 
-    def _in_turn(self, partnership_id: UUID, moment: datetime) -> Engine:
+    def _in_turn(self, partnership_id: UUID, moment: datetime) -> Connection:
         with self._making:
-            if engine := self._found(partnership_id, moment):
-                return engine  # somebody else made it meanwhile
+            if found := self._found(partnership_id, moment):
+                return found  # somebody else made it meanwhile
             self._catch_up()
             with self.runner.engine.connect() as connection:
                 wanted = history.positions(connection, partnership_id, moment)
@@ -112,21 +114,23 @@ class Pasts:
 
     def _made(self, wanted: Sequence[int], since: Sequence[int], moment: datetime) -> Engine:
         log = self.runner.log
-        narrowing = [(position, _still(fact, moment)) for position, fact in log.at(since)]
-        return store_of([*log.at(wanted), *narrowing], unsaid=since)
+        with _undisturbed():
+            narrowing = [(position, _still(fact, moment)) for position, fact in log.at(since)]
+            return store_of([*log.at(wanted), *narrowing], unsaid=since)
 
-    def _take(self, key: Key) -> Engine | None:
-        with self._looking:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+    def _take(self, key: Key) -> Connection | None:
+        with self._looking:  # a store that is let go of would be empty when connected to
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key].connect()
 
-    def _keep(self, key: Key, engine: Engine) -> Engine:
+    def _keep(self, key: Key, engine: Engine) -> Connection:
         with self._looking:
             self._kept[key] = engine
             while len(self._kept) > 1 and (len(self._kept) > KEPT or self._held() > KEPT_FACTS):
                 self._kept.popitem(last=False)[1].dispose()
-        return engine
+            return engine.connect()
 
     def _held(self) -> int:
         return sum(key.facts for key in self._kept)
@@ -151,6 +155,18 @@ def store_of(facts: Numbered, unsaid: Sequence[int] = ()) -> Engine:
             some = unsaid[start : start + 500]
             connection.execute(delete(lines).where(lines.c.position.in_(some)))
     return engine
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the collector of garbage: it would look at every row again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _fill(connection: Connection, model: ReadModel, facts: Numbered) -> None:
@@ -179,6 +195,6 @@ def _narrowed_since(connection: Connection, partnership_id: UUID, moment: dateti
     return sorted(connection.scalars(select(namings.c.position).where(*later, there)))
 
 
-def _still(fact: object, moment: datetime) -> Naming:
+def _still(fact: Fact, moment: datetime) -> Fact:
     """A naming that says who reads, and moves nothing else: it was not there yet."""
     return msgspec.structs.replace(fact, stage=None, ball=None, recorded_at=moment)
