@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -30,6 +30,9 @@ MANY = {"changes.show": 60, "disclosures.show": 30, "templates.show": 30}
 
 KINDS = 38
 """How many kinds of pages a lead is led to."""
+
+FEW = 2
+"""And how many of a kind as of a day gone by."""
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -71,6 +74,37 @@ def test_every_page_opens_and_leads_to_none_its_reader_may_not_open(told, reader
     assert not astray, astray
     least = {"lead": KINDS, "member": KINDS - 4, "observer": KINDS - 14, "frontline": 3}
     assert len(opened) >= least[reader.split()[1]], opened
+
+
+@pytest.mark.parametrize(
+    ("reader", "days", "least"),
+    [
+        ("brand lead", 4, 30),
+        ("brand lead", 45, 30),
+        ("bpo frontline", 45, 3),
+        ("brand lead", 400, 20),
+    ],
+)
+def test_every_page_of_the_past_opens_and_leads_to_none_that_is_closed_today(
+    told, reader, days, least
+):
+    browser, day = signed_in(told, READERS[reader]), datetime.now(UTC).date() - timedelta(days=days)
+    waiting = [f"/p/northwind-harbor/recognition?as_of={day}"]
+    opened, seen, astray = Counter(), set(waiting), []
+    while waiting:
+        url = waiting.pop(0)
+        kind = kind_of(told, url)
+        if opened[kind] >= FEW:
+            continue
+        opened[kind] += 1
+        then, now = browser.get(url), browser.get(url.replace(f"as_of={day}", ""))
+        if {then.status_code, now.status_code} != {200}:
+            astray.append((then.status_code, now.status_code, url))
+        fresh = {found for found in links(url, then) if f"as_of={day}" in found} - seen
+        seen |= fresh
+        waiting += sorted(fresh)
+    assert not astray, astray
+    assert len(opened) >= least, opened
 
 
 def signed_in(app, person):

@@ -8,6 +8,12 @@ import domain.store
 from domain.store import Unreadable
 from tests.store.writing import comment
 
+ERASE = ("UPDATE record_keys SET key = NULL", "UPDATE app.record_keys SET key = NULL")
+EXCHANGE = (
+    "UPDATE record_keys SET key = zeroblob(32)",
+    "UPDATE app.record_keys SET key = decode(repeat('00', 32), 'hex')",
+)
+
 
 @pytest.fixture
 def written(log):
@@ -29,19 +35,14 @@ def test_they_come_in_log_order_whatever_order_they_are_asked_in(log, written, m
 
 
 def test_texts_whose_key_was_destroyed_stay_erased(log, written, store_url, directly):
-    directly(store_url, f"UPDATE {keys_in(store_url)} SET key = NULL")
+    directly(store_url, ERASE["postgres" in store_url])
 
     assert {fact.text for _, fact in log.at(list(written))} == {"(erased)"}
 
 
 def test_one_that_cannot_be_read_is_named(log, written, store_url, directly):
-    other = "decode(repeat('00', 32), 'hex')" if "postgres" in store_url else "zeroblob(32)"
-    directly(store_url, f"UPDATE {keys_in(store_url)} SET key = {other}")
+    directly(store_url, EXCHANGE["postgres" in store_url])
 
     with pytest.raises(Unreadable) as refused:
         log.at([list(written)[1]])
     assert refused.value.position == list(written)[1]
-
-
-def keys_in(url):
-    return "app.record_keys" if "postgres" in url else "record_keys"
