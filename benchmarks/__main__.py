@@ -28,6 +28,7 @@ NAMES = (
     "feedback",
     "together",
     "trust",
+    "rewind",
 )
 OFFERED = "PORTAL_BENCHMARK_POSTGRES"
 TOP = 25

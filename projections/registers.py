@@ -6,6 +6,7 @@ by, and which stages are open. What is asked of every register stands here too.
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -207,9 +208,16 @@ class Register(ReadModel, Generic[D]):
         }
 
     def _is_ours(self, fact: Fact) -> bool:
-        if isinstance(fact, (Commented, TextCorrected)):
-            return fact.record_kind == self.kind
-        return tag_of(type(fact)).split(".", maxsplit=1)[0] == self.kind
+        kind = _kind(type(fact)) or fact.record_kind  # type: ignore[attr-defined]
+        return bool(kind == self.kind)
+
+
+@cache
+def _kind(kind: type[Fact]) -> str:
+    """The kind of record facts of a class are about; empty where the fact itself says it."""
+    if issubclass(kind, (Commented, TextCorrected)):
+        return ""
+    return tag_of(kind).split(".", maxsplit=1)[0]
 
 
 def _blank(fact: Fact) -> Row:

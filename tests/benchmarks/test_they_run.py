@@ -12,6 +12,7 @@ from benchmarks import (
     pump,
     rebuild,
     report,
+    rewind,
     together,
     trust,
     wall,
@@ -72,6 +73,10 @@ def test_the_wall_is_measured_with_two_sizes_of_log(bench):
 
 def test_feedback_is_measured_with_two_sizes_of_log(bench):
     assert len(rows_of(feedback.measure(bench))) == 6
+
+
+def test_going_back_is_measured_in_partnerships_of_two_sizes(bench):
+    assert len(rows_of(rewind.measure(bench))) == 8
 
 
 def test_trust_is_measured(bench):
