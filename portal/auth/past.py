@@ -135,7 +135,8 @@ def _then(today: Partnership) -> Partnership:
 
 def _carry_along(endpoint: str, values: dict[str, Any]) -> None:
     past: AsOf | None = g.get("past")
-    if past and past.day and "as_of" not in values and _way(endpoint):
+    ours = past and past.day and values.get("slug") == here().slug
+    if past and ours and "as_of" not in values and _way(endpoint):
         values["as_of"] = past.typed
 
 
