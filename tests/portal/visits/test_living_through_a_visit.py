@@ -179,7 +179,7 @@ def test_observers_read_and_are_offered_nothing(world, observer, url):
     page = observer.page(f"{url}/{under_way(world)}")
 
     assert "What do you see?" not in page
-    assert 'action="/p/northwind-harbor/visits' not in page
+    assert 'method="post" action="/p/northwind-harbor/visits' not in page
     assert "Propose a visit" not in words_of(observer.page(url))
     observer.submit(f"{url}", FORM, status=403)
 
