@@ -87,7 +87,7 @@ class Pasts:
         if known is None:
             return None
         with self.runner.engine.connect() as connection:
-            since = _narrowed_since(connection, partnership_id, moment)
+            since = narrowed_since(connection, partnership_id, moment)
         return self._take(Key(partnership_id, *known, max(since, default=0)))
 
     def _in_turn(self, partnership_id: UUID, moment: datetime) -> Connection:
@@ -97,7 +97,7 @@ class Pasts:
             self._catch_up()
             with self.runner.engine.connect() as connection:
                 wanted = history.positions(connection, partnership_id, moment)
-                since = _narrowed_since(connection, partnership_id, moment)
+                since = narrowed_since(connection, partnership_id, moment)
             known = (max(wanted, default=0), len(wanted))
             if datetime.now(UTC) - moment > SETTLED:
                 self._remember((partnership_id, moment), known)
@@ -157,6 +157,17 @@ def store_of(facts: Numbered, unsaid: Sequence[int] = ()) -> Engine:
     return engine
 
 
+def narrowed_since(connection: Connection, partnership_id: UUID, moment: datetime) -> list[int]:
+    """Where the namings stand that came after ``moment`` for records that were there by then."""
+    there = exists().where(
+        lines.c.partnership_id == partnership_id,
+        lines.c.record_id == namings.c.record_id,
+        lines.c.recorded_at <= moment,
+    )
+    later = (namings.c.partnership_id == partnership_id, namings.c.recorded_at > moment)
+    return sorted(connection.scalars(select(namings.c.position).where(*later, there)))
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Without the collector of garbage: it would look at every row again and again."""
@@ -182,17 +193,6 @@ def _fill(connection: Connection, model: ReadModel, facts: Numbered) -> None:
     for table in model.tables:
         for index in table.indexes:
             index.create(connection)
-
-
-def _narrowed_since(connection: Connection, partnership_id: UUID, moment: datetime) -> list[int]:
-    """Where the namings stand that came after ``moment`` for records that were there by then."""
-    there = exists().where(
-        lines.c.partnership_id == partnership_id,
-        lines.c.record_id == namings.c.record_id,
-        lines.c.recorded_at <= moment,
-    )
-    later = (namings.c.partnership_id == partnership_id, namings.c.recorded_at > moment)
-    return sorted(connection.scalars(select(namings.c.position).where(*later, there)))
 
 
 def _still(fact: Fact, moment: datetime) -> Fact:

@@ -108,6 +108,7 @@ def everything(store, viewer, story):
             },
             "history.since": [history.since(asked, viewer, moment) for moment in moments],
             "history.count": each(history.count),
+            "history.known_by": [history.known_by(asked, viewer, moment) for moment in moments],
             "disclosures.page": pages(asked, viewer, disclosures.page, disclosures.Filters()),
             "disclosures.page, filtered": [
                 pages(asked, viewer, disclosures.page, disclosures.Filters(**wanted))
@@ -286,8 +287,8 @@ def everything(store, viewer, story):
 NOT_BY_VIEWER = {"partnerships.memberships", "partnerships.slugs"}
 NOT_BY_VIEWER |= {"inbox.everywhere", "changes.to_wake", "changes.to_lapse"}
 NOT_BY_VIEWER |= {"rounds.to_reveal"}
-NOT_BY_VIEWER |= {"pulses.to_open", "pulses.to_close"}
-"""What a person is told of themselves, and what only the operator or the worker asks."""
+NOT_BY_VIEWER |= {"pulses.to_open", "pulses.to_close", "history.positions"}
+"""What a person is told of themselves, and what only the operator, the worker or a replay asks."""
 
 
 def unnamed(items):

@@ -33,7 +33,9 @@ from projections.disclosures.model import register as disclosure_table
 from projections.feedback.alarms import alarms
 from projections.feedback.model import register as feedback_table
 from projections.history.model import lines
+from projections.naming import namings
 from projections.paging import Turn
+from projections.rebuild.past import narrowed_since
 from projections.recognition.model import recipients
 from projections.recognition.model import register as recognition_table
 from projections.rounds.model import sealed
@@ -71,6 +73,7 @@ TABLES: tuple[Table, ...] = (
     doubts.register,
     pulses.register,
     pulses.answers,
+    namings,
 )
 SPECIAL = {
     "audience": "shared",
@@ -142,6 +145,9 @@ QUESTIONS = {
     "history since": lambda c: history.since(c, VIEWER, BEGIN + timedelta(minutes=5_900)),
     "history, one line": lambda c: history.line(c, VIEWER, UUID(int=1_007)),
     "history, count": lambda c: history.count(c, VIEWER, UUID(int=1_007)),
+    "history, known by a moment": lambda c: history.known_by(c, VIEWER, BEGIN),
+    "history, where facts stand": lambda c: history.positions(c, UUID(int=7), BEGIN),
+    "narrowed since": lambda c: narrowed_since(c, UUID(int=7), BEGIN + timedelta(minutes=5_900)),
     "register": lambda c: disclosures.page(c, VIEWER, turn=Turn(size=20)),
     "register, open ones": lambda c: disclosures.page(
         c, VIEWER, disclosures.Filters(state="open"), Turn(size=20)
