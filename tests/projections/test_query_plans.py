@@ -144,6 +144,9 @@ QUESTIONS = {
     "history of a record": lambda c: history.of_record(c, VIEWER, UUID(int=1_007)),
     "history since": lambda c: history.since(c, VIEWER, BEGIN + timedelta(minutes=5_900)),
     "history, one line": lambda c: history.line(c, VIEWER, UUID(int=1_007)),
+    "history of a quarter": lambda c: history.happened(
+        c, VIEWER, BEGIN, BEGIN + timedelta(minutes=900)
+    ),
     "history, count": lambda c: history.count(c, VIEWER, UUID(int=1_007)),
     "history, known by a moment": lambda c: history.known_by(c, VIEWER, BEGIN),
     "history, where facts stand": lambda c: history.positions(c, UUID(int=7), BEGIN),
@@ -165,6 +168,7 @@ QUESTIONS = {
     "intervals as of": lambda c: intervals.as_of(
         c, VIEWER, "disclosure", BEGIN + timedelta(minutes=3_000)
     ),
+    "what was awaited": lambda c: intervals.awaited(c, VIEWER, BEGIN + timedelta(minutes=900)),
     "intervals of a record": lambda c: intervals.of_record(c, VIEWER, UUID(int=1_007)),
     "commitments by due": lambda c: commitments.open_ones(c, VIEWER),
     "commitments settled": lambda c: commitments.settled(c, VIEWER),
@@ -236,6 +240,9 @@ QUESTIONS = {
         c, VIEWER, [UUID(int=1_007), UUID(int=1_067)]
     ),
     "evidence, some": lambda c: evidence.some(c, VIEWER, [UUID(int=1_007)]),
+    "evidence of a quarter": lambda c: evidence.within(
+        c, VIEWER, BEGIN, BEGIN + timedelta(minutes=900), BEGIN + timedelta(minutes=900)
+    ),
     "evidence of a record": lambda c: evidence.of_record(c, VIEWER, UUID(int=1_007)),
     "memberships": lambda c: partnerships.memberships(c, UUID(int=1_007)),
     "people": lambda c: partnerships.people(c, UUID(int=7)),
