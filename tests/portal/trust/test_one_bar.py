@@ -31,6 +31,7 @@ def test_one_kind_too_many_is_named_and_no_number_stands(world, brand_lead, url)
     assert "Commitments: 96 % of the weight, 12 pieces" in page
     assert "Above the 50 % that one kind may be" in page
     assert "in favour" not in page
+    assert "Commitments are the largest part: 96 % of what weighs." in page
 
 
 def test_one_kind_alone_is_listed_and_everything_again(enough, brand_lead, url):

@@ -10,7 +10,7 @@ from domain.commitments import commands as k
 from domain.disclosures import commands as c
 from projections.trust.ledger import DIMENSIONS
 from tests.portal.client import words_of
-from tests.portal.trust.told import TOLD, answered_by, kept_by
+from tests.portal.trust.told import TOLD, answered_by, kept_by, steadily
 
 NOT_ENOUGH = "Not enough evidence: 0 of 8"
 NOW = datetime.now(UTC)
@@ -148,6 +148,14 @@ def test_what_falls_due_within_a_week_would_change_it_next(world, brand_lead, ur
     assert "In 40." not in ahead
     record = re.search(r'href="([^"]+/commitments/[^"]+)">In 2', page)[1]
     assert "In 2." in words_of(brand_lead.page(record))
+
+
+def test_a_bar_that_only_fades_is_said_to_lose_its_number(world, brand_lead, url):
+    steadily(world, 165, over=100)
+    said = words_of(brand_lead.page(url)).split("What fades")[1].split("The figures")[0]
+
+    assert "what counts today weighs 79 % of it in thirty days." in said
+    assert "Harbor Contact’s character would lose its number within thirty days." in said
 
 
 # --- Who may see it, and where it is found ------------------------------------------------------
