@@ -54,7 +54,7 @@ SEALED = (
     "SELECT notification_id, originator_id, originator_version, topic, state, key "
     "FROM stored_events LEFT JOIN record_keys ON record_id = originator_id "
 )
-AT = SEALED + "WHERE notification_id IN (SELECT value FROM json_each(?)) ORDER BY notification_id"
+AMONG = "WHERE notification_id IN (SELECT value FROM json_each(?)) ORDER BY notification_id"
 
 
 class DurablePool(SQLiteConnectionPool):
@@ -135,7 +135,7 @@ class SQLiteLogRecorder(SQLiteApplicationRecorder):
 
     def select_at(self, positions: Sequence[int]) -> Sequence[SealedNotification]:
         with self._reading() as cursor:
-            cursor.execute(AT, (json.dumps(positions),))
+            cursor.execute(SEALED + AMONG, (json.dumps(positions),))
             return _notifications(cursor.fetchall())
 
     def head(self) -> int:
