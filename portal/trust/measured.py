@@ -76,7 +76,14 @@ def listing(
     indicator: Indicator, found: Sequence[Taken], period: Period, after: UUID | None
 ) -> Listing:
     """What was measured after the last of one record; from the latest on if there is no such."""
-    ordered = sorted(found, key=lambda each: (_at(each, period), each.record_id), reverse=True)
+    latest: dict[UUID, datetime] = {}
+    for each in found:
+        latest[each.record_id] = max(_at(each, period), latest.get(each.record_id, period.since))
+    ordered = sorted(
+        found,
+        key=lambda each: (latest[each.record_id], each.record_id, _at(each, period)),
+        reverse=True,
+    )
     ids = [each.record_id for each in ordered]
     start = len(ids) - ids[::-1].index(after) if after in ids else 0
     end = min(start + LISTED, len(ids))

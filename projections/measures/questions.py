@@ -98,7 +98,8 @@ def _read(
     connection: Connection, viewer: Viewer, period: Period, *wanted: ColumnElement[bool]
 ) -> list[tuple[datetime, datetime | None, Taken]]:
     table = measures.c
-    chosen = select(measures).where(
+    columns = (table.recorded_at, table.superseded_at, *(table[name] for name in Taken._fields))
+    chosen = select(*columns).where(
         visible(measures, viewer),
         table.audience == "shared",
         table.began_at <= period.until,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -157,6 +158,30 @@ def test_more_records_than_a_page_holds_go_on_from_the_last(world, brand_lead, u
 
     assert len(count.findall(first)) == 25
     assert len(count.findall(brand_lead.page(older))) == 3
+
+
+def test_no_record_is_lost_between_two_pages(world, brand_lead, url):
+    told = [told_by(world, "bpo_lead", 20, hours=n + 1) for n in range(14)]
+    goods = {record_id: (uuid4(), uuid4()) for record_id in told}
+    remedy = {"harmed": "Forty.", "remedy": "A call.", "due_on": (NOW + timedelta(days=9)).date()}
+    for number, (record_id, both) in enumerate(goods.items()):
+        for good, ago in zip(both, (15, 1 + number / 2), strict=True):
+            with world.past(days=ago):
+                more = {"make_good_id": good}
+                world.perform(c.PromiseMakeGood, "bpo_lead", record_id, **more, **remedy)
+                world.perform(c.DeliverMakeGood, "bpo_lead", record_id, **more, how="Called.")
+    first = brand_lead.page(f"{url}/time-to-make-whole")
+    older = re.search(r'href="([^"]+)" rel="next"', first)[1].replace("&amp;", "&")
+    rows = [
+        re.findall(r'<th scope="row"[^>]*><a href="([^"]+)"', page)
+        for page in (first, brand_lead.page(older))
+    ]
+
+    assert "28 in the period" in words_of(first)
+    assert [len(found) for found in rows] == [26, 2]
+    assert len({*rows[0], *rows[1]}) == 14
+    unknown = brand_lead.page(f"{url}/time-to-make-whole?after={uuid4()}")
+    assert re.findall(r'<th scope="row"[^>]*><a href="([^"]+)"', unknown) == rows[0]
 
 
 def test_a_claim_of_many_years_is_said_to_be_cut(world, brand_lead, url):
