@@ -39,6 +39,8 @@ PAGES = {
     "indicators": f"{BASE}/trust/indicators",
     "an indicator": f"{BASE}/trust/indicators/proactive-disclosure",
     "talking": f"{BASE}/trust/talking",
+    "how changes go": f"{BASE}/trust/changes",
+    "how we visit": f"{BASE}/trust/visits",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
     "recognition": f"{BASE}/recognition",
