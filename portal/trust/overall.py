@@ -2,8 +2,8 @@
 
 from portal.trust.shown import Standing
 from portal.web import here
-from projections.trust.ledger import DIMENSIONS, SIDES, weakest
-from projections.trust.score import overall
+from projections.trust.ledger import DIMENSIONS, SIDES
+from projections.trust.score import overall, weakest
 
 
 def overalls(found: Standing) -> list[str]:
@@ -13,7 +13,7 @@ def overalls(found: Standing) -> list[str]:
 
 def _overall(found: Standing, side: str) -> str:
     company, own = here().company(side), {each: found.scores[side, each] for each in DIMENSIONS}
-    figure, low = overall(list(own.values())), weakest(found.scores, side)
+    figure, low = overall(list(own.values())), weakest(own)
     if figure is None or low is None:
         lacking = [name for name, score in own.items() if not score.is_shown]
         return f"No overall figure for {company}: not enough evidence of {_listed(lacking)}."

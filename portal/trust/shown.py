@@ -15,11 +15,10 @@ from projections.trust.ledger import (
     Counted,
     Ledger,
     Weighing,
-    weakest,
     weighing,
 )
 from projections.trust.moments import days, moment
-from projections.trust.score import Missing, Score, differ, score_of
+from projections.trust.score import Missing, Score, differ, score_of, weakest
 
 MEANS = {
     "competence": "Quality and results",
@@ -128,7 +127,7 @@ def lacking(missing: Sequence[Missing]) -> str:
 
 
 def _weakest(known: Mapping[Bar, Score], side: str) -> str | None:
-    name = weakest(dict(known), side)
+    name = weakest({each: known[side, each] for each in DIMENSIONS})
     if name is None:
         return None
     rest = [known[side, each] for each in DIMENSIONS if each != name]

@@ -1,6 +1,7 @@
 """All the evidence of a partnership in columns, and what counted in each bar at a moment."""
 
 from collections.abc import Collection, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.rule_sets import RuleSet
+from projections.trust.memo import Memo, touched
 from projections.trust.score import Codes, Items, Numbers, Score, score_of
 
 DIMENSIONS = ("competence", "character", "communication")
@@ -64,7 +66,7 @@ class Entry(NamedTuple):
 class Weighing(NamedTuple):
     """A rule set as columns: what each rule says and weighs, by its number (and severity's).
 
-    ``indicators`` are what the numbers in ``indicator`` mean.
+    ``indicators`` are what the numbers in ``indicator`` mean. Equal rule sets have equal names.
     """
 
     rules: RuleSet
@@ -75,6 +77,7 @@ class Weighing(NamedTuple):
     half_life: Numbers
     capped: npt.NDArray[np.bool_]
     weight: Numbers
+    name: bytes
 
 
 class Counted(NamedTuple):
@@ -102,6 +105,7 @@ def weighing(kinds: Mapping[str, Kind], rules: RuleSet) -> Weighing:
         np.array([half_lives[kind.breach] for kind in kinds.values()], float),
         np.array([kind.capped for kind in kinds.values()], bool),
         np.array(weights, float),
+        blake2b(msgspec.json.encode(rules), digest_size=16).digest(),
     )
 
 
@@ -109,12 +113,12 @@ class Ledger:
     """Every piece of evidence there ever was; it never changes, ``extended`` makes another.
 
     ``ids`` are those of the pieces, ``moved`` the position of the last fact that is in it. ``memo``
-    keeps what was worked out of it for moments (its keys end with theirs).
+    keeps what was worked out of it.
     """
 
     def __init__(self, rules: Sequence[str]) -> None:
         self.moved = 0
-        self.memo: dict[tuple[Any, ...], Any] = {}
+        self.memo = Memo()
         self.ids: tuple[object, ...] = ()
         self.rows = np.empty(0, COLUMNS)
         self._names = tuple(rules)
@@ -137,7 +141,7 @@ class Ledger:
         if entries:
             changed = np.array([later._places[entry.id] for entry in entries])
             rows[changed] = later._columns(entries)
-            later.memo = self._untouched(rows, changed)
+            later.memo = self.memo.before(touched(self.rows, rows, changed))
         later.rows, later.ids = rows, tuple(later._places)
         later._people = tuple(
             frozenset(msgspec.json.decode(text, type=list[UUID])) for text in later._groups
@@ -146,11 +150,16 @@ class Ledger:
 
     def counted(self, bar: Bar, day: float, by: Weighing) -> Counted:
         """What counted in a bar at a moment as it was known then, in no particular order."""
-        rows, side, dimension = self.rows, SIDES.index(bar[0]), DIMENSIONS.index(bar[1])
+        rows = self.rows
         known = (rows["recorded"] <= day) & (rows["superseded"] > day) & (rows["day"] <= day)
-        known &= (rows["side"] == side) & (by.dimension[rows["rule"]] == dimension)
-        places = np.flatnonzero(known)
+        places = np.flatnonzero(known & self.about(bar, by))
         return Counted(self.items(places, by), places)
+
+    def about(self, bar: Bar, by: Weighing) -> npt.NDArray[np.bool_]:
+        """Which pieces are of a bar, whenever they count."""
+        dimension = by.dimension[self.rows["rule"]]
+        found: npt.NDArray[np.bool_] = dimension == DIMENSIONS.index(bar[1])
+        return found & (self.rows["side"] == SIDES.index(bar[0]))
 
     def items(self, places: Codes, by: Weighing) -> Items:
         """The pieces at these places as a score takes them, in their order."""
@@ -205,14 +214,6 @@ class Ledger:
         """When the first piece was recorded, or ``None`` while there is none."""
         return float(self.rows["recorded"].min()) if len(self.rows) else None
 
-    def _untouched(self, rows: npt.NDArray[Any], changed: Codes) -> dict[tuple[Any, ...], Any]:
-        """What was worked out for moments before any of these rows says something else."""
-        old = changed[changed < len(self.rows)]
-        begun = rows["recorded"][changed[changed >= len(self.rows)]]
-        over = np.minimum(rows["superseded"][old], self.rows["superseded"][old])
-        touched = min(begun.min(initial=np.inf), over.min(initial=np.inf))
-        return {key: value for key, value in self.memo.items() if key[-1] < touched}
-
     def _columns(self, entries: Sequence[Entry]) -> npt.NDArray[Any]:
         """Entries as rows: thousands are read at once, so column by column."""
         records, groups, rows = self._records, self._groups, np.empty(len(entries), COLUMNS)
@@ -227,11 +228,3 @@ class Ledger:
         rows["record"] = [records.setdefault(entry.record, len(records)) for entry in entries]
         rows["people"] = [groups.setdefault(entry.people, len(groups)) for entry in entries]
         return rows
-
-
-def weakest(found: Mapping[Bar, Score], side: str) -> str | None:
-    """The dimension of a side whose score is lowest; ``None`` unless all have enough evidence."""
-    own = {dimension: found[side, dimension] for dimension in DIMENSIONS}
-    if not all(score.is_shown for score in own.values()):
-        return None
-    return min(own, key=lambda dimension: own[dimension].value)

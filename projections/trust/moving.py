@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.rule_sets import RuleSet
-from projections.trust.ledger import DIMENSIONS, SIDES, Bar, Ledger, Weighing
+from projections.trust.ledger import Bar, Ledger, Weighing
 from projections.trust.score import Codes, Numbers, score_of
-from projections.trust.trend import By, name_of, remember
+from projections.trust.trend import By
 
 MEASURED = 2
 """So many times as many steps as are wanted are measured exactly."""
@@ -63,7 +63,9 @@ def movers(
     At most ``most``, each by half a point of a hundred or more, and only where there was enough
     evidence before and after.
     """
-    steps = _steps(ledger, bar, by(max((end for _, end in spans), default=0.0)))
+    if not spans:
+        return []
+    steps = _steps(ledger, bar, by(max(end for _, end in spans)))
     wanted = np.zeros(len(steps.day), bool)
     for begin, end in spans:
         wanted |= (steps.day > begin) & (steps.day <= end)
@@ -76,17 +78,19 @@ def movers(
 
 
 def _measured(ledger: Ledger, bar: Bar, place: int, day: float, by: By) -> Step | None:
-    weighing = by(day)
-    key = ("step", bar, name_of(weighing), place, day)
-    if key not in ledger.memo:
-        remember(ledger, key, _measure(ledger, bar, place, day, weighing))
-    found: Step | None = ledger.memo[key]
+    weighing, figures = by(day), ledger.memo.figures
+    key = ("step", bar, weighing.name, place, day)
+    if key in figures:
+        known: Step | None = figures[key]
+        return known
+    found = _measure(ledger, bar, place, day, weighing)
+    ledger.memo.keep(key, found)
     return found
 
 
 def _measure(ledger: Ledger, bar: Bar, place: int, day: float, by: Weighing) -> Step | None:
     """Before: as it was known, but for what the record of this piece changed at that instant."""
-    rows, own = ledger.rows, _of(ledger, bar, by)
+    rows, own = ledger.rows, np.flatnonzero(ledger.about(bar, by))
     some = rows[own]
     begins = np.maximum(some["recorded"], some["day"])
     after = (begins <= day) & (some["superseded"] > day)
@@ -101,15 +105,16 @@ def _measure(ledger: Ledger, bar: Bar, place: int, day: float, by: Weighing) -> 
 
 
 def _steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
-    key = ("steps", bar, name_of(by), np.inf)  # of no moment: any later fact makes it anew
-    if key not in ledger.memo:
-        remember(ledger, key, _all_steps(ledger, bar, by))
-    found: Steps = ledger.memo[key]
-    return found
+    key = ("steps", bar, by.name, np.inf)  # of all moments: any later fact makes it anew
+    known: Steps | None = ledger.memo.figures.get(key)
+    if known is None:
+        known = _all_steps(ledger, bar, by)
+        ledger.memo.keep(key, known)
+    return known
 
 
 def _all_steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
-    own = _of(ledger, bar, by)
+    own = np.flatnonzero(ledger.about(bar, by))
     rows = ledger.rows[own]
     begins = np.maximum(rows["recorded"], rows["day"])
     weight = _granted(rows, by)
@@ -127,12 +132,6 @@ def _all_steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
     before, after = _values(rows[which], sign * weight[which], at[end], end, by)
     kept = coming[begin] > 0  # the weightiest of a step comes first
     return Steps(at[end][kept], own[which[begin]][kept], (after - before)[kept])
-
-
-def _of(ledger: Ledger, bar: Bar, by: Weighing) -> Codes:
-    rows, dimension = ledger.rows, by.dimension[ledger.rows["rule"]]
-    side = rows["side"] == SIDES.index(bar[0])
-    return np.flatnonzero(side & (dimension == DIMENSIONS.index(bar[1])))
 
 
 def _bounds(at: Numbers, record: Codes) -> tuple[Codes, Codes]:

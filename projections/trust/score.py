@@ -5,7 +5,7 @@ Times are days (floats) since any common beginning; weights and outcomes are num
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 from uuid import UUID
 
@@ -136,6 +136,13 @@ def overall(scores: Sequence[Score]) -> float | None:
     if not scores or not all(score.is_shown for score in scores):
         return None
     return float(np.exp(np.mean(np.log([score.value for score in scores]))))
+
+
+def weakest(scores: Mapping[str, Score]) -> str | None:
+    """The dimension whose score is lowest; ``None`` unless all have enough evidence."""
+    if not all(score.is_shown for score in scores.values()):
+        return None
+    return min(scores, key=lambda dimension: scores[dimension].value)
 
 
 def _missing(items: Items, weighed: Numbers, at: float, guard: Guard) -> tuple[Missing, ...]:

@@ -3,16 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from projections.trust.ledger import Bar, Ledger, Weighing
 from projections.trust.score import Score, score_of
 
 By = Callable[[float], Weighing]
 """The rule set that counts at a moment (days since 1970, UTC)."""
-
-KEPT = 20_000
-"""So many figures are remembered of a ledger; then they are worked out anew."""
 
 
 class Point(NamedTuple):
@@ -53,23 +48,11 @@ def apart(one: Point, other: Point) -> bool:
     return bool(low > other_high or other_low > high)  # type: ignore[operator]
 
 
-def remember(ledger: Ledger, key: tuple[object, ...], found: object) -> None:
-    """Keep something with a ledger; the last part of its key is the moment it is of."""
-    if len(ledger.memo) >= KEPT:
-        ledger.memo.clear()
-    ledger.memo[key] = found
-
-
-def name_of(by: Weighing) -> bytes:
-    """What tells a rule set from others."""
-    return msgspec.json.encode(by.rules)
-
-
 def _known(ledger: Ledger, bar: Bar, day: float, by: Weighing) -> Point:
-    key = ("point", bar, name_of(by), day)
-    if key not in ledger.memo:
+    key = ("point", bar, by.name, day)
+    known: Point | None = ledger.memo.figures.get(key)
+    if known is None:
         counted = ledger.counted(bar, day, by)
-        score = score_of(counted.items, day, by.rules)
-        remember(ledger, key, point(day, score, len(counted.places)))
-    found: Point = ledger.memo[key]
-    return found
+        known = point(day, score_of(counted.items, day, by.rules), len(counted.places))
+        ledger.memo.keep(key, known)
+    return known

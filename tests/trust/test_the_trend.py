@@ -69,8 +69,8 @@ def test_what_is_recorded_now_leaves_the_points_of_long_ago_remembered():
         later = evidence.ledger(connection, history.place, earlier)
 
     assert later is not earlier
-    assert [key[-1] for key in earlier.memo] == [old, then + 400]
-    assert [key[-1] for key in later.memo] == [old]
+    assert [key[-1] for key in earlier.memo.figures] == [old, then + 400]
+    assert [key[-1] for key in later.memo.figures] == [old]
 
 
 def test_below_the_guard_a_point_has_no_value():
