@@ -161,6 +161,23 @@ def test_no_span_of_days_holds_more_than_the_cap(told):
         assert granted[inside].sum() <= FIRST.cap + 1e-9
 
 
+def one_by_one(at, weight):
+    """The same rule without skipping what lies in a full span."""
+    granted = np.zeros_like(weight)
+    for index in np.argsort(-at, kind="stable"):
+        span = (at >= at[index]) & (at[index] > at - FIRST.cap_days)
+        granted[index] = max(0.0, min(weight[index], FIRST.cap - granted[span].sum()))
+    return granted
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.floats(0, 200), st.sampled_from([0.0, 0.5, 1.0, 4.0])), max_size=60))
+def test_skipping_what_a_full_span_leaves_nothing_to_changes_nothing(told):
+    at, weight = np.array(told).reshape(-1, 2).T
+
+    assert within_cap(at, weight) == pytest.approx(one_by_one(at, weight), abs=1e-6)
+
+
 def faded(at, granted, now=200.0):
     return float((granted * np.exp2(-(now - at) / 90)).sum())
 
