@@ -10,7 +10,7 @@ from projections.trust.trend import Point
 NUMBER = 18
 """How far apart numbers stand at the least."""
 
-ROOM = 34
+ROOM = 50
 """How far from the right edge the name of a month stands at the least, for that of the end."""
 
 
