@@ -18,7 +18,7 @@ from domain.changes.record import Change
 from domain.commitments import commands as commitments
 from domain.commitments import record as commitment
 from domain.commitments.record import Commitment
-from domain.disclosures import beside, repair, telling
+from domain.disclosures import beside, breaching, repair, telling
 from domain.disclosures import commands as disclosures
 from domain.disclosures.record import Disclosure
 from domain.doubts import handlers as doubts
@@ -123,6 +123,10 @@ HANDLERS: dict[type[Command], tuple[type[Record], Decision]] = {
     disclosures.AskProtectionLift: (Disclosure, beside.ask_protection_lift),
     disclosures.LiftProtection: (Disclosure, beside.lift_protection),
     disclosures.UpholdProtection: (Disclosure, beside.uphold_protection),
+    disclosures.StateBreach: (Disclosure, breaching.state_breach),
+    disclosures.AgreeBreach: (Disclosure, breaching.agree_breach),
+    disclosures.DissentFromBreach: (Disclosure, breaching.dissent_from_breach),
+    disclosures.TakeBackBreach: (Disclosure, breaching.take_back_breach),
     disclosures.AskWithdrawal: (Disclosure, beside.ask_withdrawal),
     disclosures.AgreeWithdrawal: (Disclosure, beside.agree_withdrawal),
     disclosures.DeclineWithdrawal: (Disclosure, beside.decline_withdrawal),

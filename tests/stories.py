@@ -256,7 +256,7 @@ class Walker(Wishes):
 
     def about_disclosure(self, d: Disclosure) -> Iterator[Choice]:
         def does(
-            kind: type[Command], side: str, role: int | None = None, **fields: Any
+            kind: type[Command], side: str, role: int | None = None, /, **fields: Any
         ) -> Callable[[], None]:
             return lambda: self.do(kind, self.person(side, role), record_id=d.id, **fields)
 
@@ -360,6 +360,8 @@ class Walker(Wishes):
             does(c.HoldLookBack, self.side(), held_on=self.now.date(), findings=self.words()),
             does(c.AskProtectionLift, reader, 0, reason=self.words()),
             does(c.AskWithdrawal, self.side(), 0, reason=self.words()),
+            does(c.StateBreach, judge, 0, kind="concealed", reason=self.words()),
+            does(c.StateBreach, self.side(), 0, kind="audience", reason=self.words()),
             lambda: self.promise(c.PromiseMakeGood, d, self.side()),
         ]
         choices += [
@@ -390,10 +392,16 @@ class Walker(Wishes):
         yield from self.judgements(d, does)
 
     def judgements(self, d: Disclosure, does: Any) -> Iterator[Callable[[], None]]:
-        """Whether it is protected, and whether it was a mistake at all."""
+        """Whether it is protected, what was breached, and whether it was a mistake at all."""
         if d.lift_asked:
             yield does(c.LiftProtection, d.teller, 0)
             yield does(c.UpholdProtection, d.teller, 0, reason=self.words())
+        if d.breach:
+            accused = d.breach[1]
+            yield does(c.AgreeBreach, accused, 0)
+            yield does(c.DissentFromBreach, accused, 0, reason=self.words())
+            if self.random.random() < 0.3:
+                yield does(c.TakeBackBreach, other(accused), 0, reason=self.words())
         if d.withdrawal:
             yield does(c.DeclineWithdrawal, other(d.withdrawal), 0, reason=self.words())
             if self.random.random() < 0.3:

@@ -8,6 +8,7 @@ from uuid import UUID
 from annotated_types import Ge, Le, MaxLen
 
 from domain.disclosures.events import (
+    BreachKind,
     CauseKind,
     ChangeRelation,
     CorrectionKind,
@@ -435,6 +436,45 @@ class LiftProtection(Command):
 @dataclass(frozen=True, kw_only=True)
 class UpholdProtection(Command):
     """Disagree, with a reason; protection stays. For the discloser's lead."""
+
+    ACTION = "disclosures.agree"
+
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateBreach(Command):
+    """Hold that the other side concealed it, or passed on what was not for others. For a lead.
+
+    Refused while another is unanswered, for what is agreed already, and as concealed where it is
+    protected or does not lie with the other side.
+    """
+
+    ACTION = "disclosures.agree"
+
+    kind: BreachKind
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreeBreach(Command):
+    """Agree to a breach. For a lead of the side it is said of."""
+
+    ACTION = "disclosures.agree"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DissentFromBreach(Command):
+    """Disagree, with a reason. For a lead of the side it is said of."""
+
+    ACTION = "disclosures.agree"
+
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBackBreach(Command):
+    """Take back, with a reason, what one's own side stated."""
 
     ACTION = "disclosures.agree"
 

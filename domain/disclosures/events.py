@@ -25,6 +25,7 @@ CauseKind = Literal[
 ]
 CorrectionKind = Literal["corrective", "preventive"]
 ChangeRelation = Literal["came_from", "caused"]
+BreachKind = Literal["concealed", "audience"]
 Outcome = Literal["kept", "kept late", "repaired", "released", "reopened"]
 
 
@@ -99,6 +100,33 @@ class ProtectionLifted(Fact, frozen=True, kw_only=True, tag="disclosure.protecti
 class ProtectionUpheld(Fact, frozen=True, kw_only=True, tag="disclosure.protection_upheld"):
     """The discloser's lead did not agree; the disclosure stays protected."""
 
+    reason: Personal
+
+
+class BreachStated(Fact, frozen=True, kw_only=True, tag="disclosure.breach_stated"):
+    """A lead holds that the other side concealed it, or passed on what was not for others."""
+
+    kind: BreachKind
+    reason: Personal
+
+
+class BreachAgreed(Fact, frozen=True, kw_only=True, tag="disclosure.breach_agreed"):
+    """The lead of the side it is said of agreed: both leads hold it."""
+
+    kind: BreachKind
+
+
+class BreachDissented(Fact, frozen=True, kw_only=True, tag="disclosure.breach_dissented"):
+    """The lead of the side it is said of does not agree."""
+
+    kind: BreachKind
+    reason: Personal
+
+
+class BreachTakenBack(Fact, frozen=True, kw_only=True, tag="disclosure.breach_taken_back"):
+    """The side that stated it took it back before it was answered."""
+
+    kind: BreachKind
     reason: Personal
 
 

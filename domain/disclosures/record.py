@@ -40,13 +40,15 @@ class Disclosure(Record):
         super().__init__(record_id)
         self.teller: Side = "bpo"
         self.where: Side = "bpo"
-        self.is_imported = False
+        self.is_imported = self.is_outside = False
         self.told_at: datetime | None = None
         self.severity: Severity | None = None
         self.challenge: Severity | None = None
         self.confirmed = False
         self.protected = False
         self.lift_asked = False
+        self.breach: tuple[events.BreachKind, Side] | None = None
+        self.breaches: set[tuple[events.BreachKind, Side]] = set()
         self.look_back: Literal["none", "asked", "held"] = "none"
         self.thanks: Literal["open", "given", "passed over"] = "open"
         self.questions: dict[UUID, Side] = {}
@@ -100,6 +102,7 @@ class Disclosure(Record):
     def _(self, fact: events.DisclosureTold) -> None:
         self.audience, self.teller = "shared", cast("Side", fact.side)
         self.where = self.teller if fact.where == "outside" else fact.where
+        self.is_outside = fact.where == "outside"
         self.told_at, self.severity = fact.recorded_at, fact.severity
         self.links = set(fact.links)
         self._move("disclosed", other(self.teller))
@@ -119,6 +122,19 @@ class Disclosure(Record):
     @evolve.register
     def _(self, fact: events.ProtectionUpheld) -> None:
         self.lift_asked = False
+
+    @evolve.register
+    def _(self, fact: events.BreachStated) -> None:
+        self.breach = fact.kind, other(cast("Side", fact.side))
+
+    @evolve.register
+    def _(self, fact: events.BreachAgreed) -> None:
+        self.breach = None
+        self.breaches.add((fact.kind, cast("Side", fact.side)))
+
+    @evolve.register
+    def _(self, fact: events.BreachDissented | events.BreachTakenBack) -> None:
+        self.breach = None
 
     @evolve.register
     def _(self, fact: events.LookBackAsked) -> None:

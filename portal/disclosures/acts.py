@@ -151,6 +151,14 @@ ACTS = {
     "protection_upholding": Act(
         "protection/upholding", commands.UpholdProtection, "The protection stays."
     ),
+    "breach": Act(
+        "breach", commands.StateBreach, "Stated. The lead of {them} agrees, or says why not."
+    ),
+    "breach_agreement": Act("breach/agreement", commands.AgreeBreach, "Both leads hold it now."),
+    "breach_dissent": Act(
+        "breach/dissent", commands.DissentFromBreach, "Your dissent stands beside it."
+    ),
+    "breach_taking_back": Act("breach/taking-back", commands.TakeBackBreach, "It is taken back."),
     "withdrawal": Act(
         "withdrawal", commands.AskWithdrawal, "{them} answers whether it was a mistake."
     ),

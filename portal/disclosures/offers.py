@@ -56,6 +56,11 @@ def _mine(d: Dossier, me: str) -> bool:
     return _is_open(d, me) and d.responsible == me
 
 
+def _told(d: Dossier, me: str) -> bool:
+    told = d.told_at is not None and d.imported_from is None and d.stage != "withdrawn"
+    return told and d.breach is None
+
+
 DECISIONS: tuple[tuple[Offer, When], ...] = (
     (
         Offer("withdrawal_agreement", "Agree: it was no mistake", plain=True),
@@ -72,6 +77,14 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
     (
         Offer("protection_upholding", "Uphold the protection"),
         lambda d, me: d.protection_asked and d.teller == me,
+    ),
+    (
+        Offer("breach_agreement", "Agree: it was so", plain=True),
+        lambda d, me: d.breach is not None and d.breach.side == me,
+    ),
+    (
+        Offer("breach_dissent", "Dissent"),
+        lambda d, me: d.breach is not None and d.breach.side == me,
     ),
     (
         Offer("acknowledgement", "Acknowledge"),
@@ -169,6 +182,11 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
     (
         Offer("protection_asking", "Question the protection"),
         lambda d, me: d.protected and d.teller != me and not d.protection_asked,
+    ),
+    (Offer("breach", "State a breach of integrity"), _told),
+    (
+        Offer("breach_taking_back", "Take the breach back"),
+        lambda d, me: d.breach is not None and d.breach.side != me,
     ),
     (
         Offer("withdrawal", "Withdraw as no mistake"),

@@ -72,6 +72,7 @@ TASKS = {
     "statement": "Approve the joint statement.",
     "withdrawal": "Was it a mistake? Agree or disagree.",
     "protection": "Does the protection apply?",
+    "breach": "They state a breach of integrity: agree, or dissent.",
     FLOW + "join_recognition": "Join the recognition, or leave it as it is.",
     "reward": "Deliver the reward that was promised.",
     FLOW + "answer_visit": "Agree to the visit, propose other dates, or decline.",

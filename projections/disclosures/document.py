@@ -75,6 +75,13 @@ class Statement(msgspec.Struct):
     released: bool = False
 
 
+class Breach(msgspec.Struct):
+    """A breach of integrity and the side it is said of."""
+
+    kind: str
+    side: str
+
+
 class Dossier(msgspec.Struct):
     """Everything the page of one disclosure shows."""
 
@@ -101,6 +108,8 @@ class Dossier(msgspec.Struct):
     severity_challenge: str | None = None
     protected: bool = False
     protection_asked: bool = False
+    breach: Breach | None = None
+    breaches: list[Breach] = []
     look_back_due_on: date | None = None
     look_back_due_at: datetime | None = None
     looked_back_on: date | None = None
@@ -180,6 +189,23 @@ def _(fact: events.ProtectionLifted, d: Dossier) -> None:
 @_absorb.register
 def _(fact: events.ProtectionUpheld, d: Dossier) -> None:
     d.protection_asked = False
+
+
+@_absorb.register
+def _(fact: events.BreachStated, d: Dossier) -> None:
+    d.breach = Breach(fact.kind, "bpo" if fact.side == "brand" else "brand")
+
+
+@_absorb.register
+def _(fact: events.BreachAgreed, d: Dossier) -> None:
+    d.breach = None
+    d.breaches.append(Breach(fact.kind, fact.side))
+
+
+@_absorb.register(events.BreachDissented)
+@_absorb.register(events.BreachTakenBack)
+def _(fact: Fact, d: Dossier) -> None:
+    d.breach = None
 
 
 @_absorb.register

@@ -12,10 +12,25 @@ from projections.evidence.kept import Due, Finding
 SIDES = ("brand", "bpo")
 
 
+class Breach(msgspec.Struct):
+    """A breach both leads agreed to: the side it is said of, and the facts that say so.
+
+    ``stated`` and ``by`` are the version and the author of what the other side stated.
+    """
+
+    kind: str
+    side: str
+    stated: int
+    by: UUID
+    agreed: int = 0
+    at: datetime | None = None
+
+
 class Disclosure(msgspec.Struct):
     """What is remembered of a disclosure.
 
-    ``candour`` is the rule its telling falls under, if any. ``ratings`` are what each side says of
+    ``candour`` is the rule its telling falls under, if any. A breach that is not agreed to has no
+    ``at`` and says nothing. ``ratings`` are what each side says of
     its severity. ``answers`` are those to the cause that stands, ``again`` that an agreed cause
     came back.
     """
@@ -24,6 +39,7 @@ class Disclosure(msgspec.Struct):
     teller: str = ""
     told: Finding | None = None
     candour: str = ""
+    breaches: list[Breach] = []
     prompt: bool = False
     again: bool = False
     ratings: dict[str, str] = {}
@@ -46,6 +62,7 @@ def found(known: Disclosure) -> Iterator[Finding]:
         return
     if known.told:
         yield from _from_telling(known, known.told)
+    yield from _from_breaches(known)
     promised = [(due, ("update_given", "update_missed")) for due in known.updates]
     promised += [(due, ("check_passed", "check_missed")) for due in known.checks]
     promised += [(due, ("made_good", "made_good_late")) for due in known.goods.values()]
@@ -58,10 +75,32 @@ def found(known: Disclosure) -> Iterator[Finding]:
 
 def _from_telling(known: Disclosure, told: Finding) -> Iterator[Finding]:
     rules = {"": (), "found_by_others": ("found_by_others", "mistake_found")}
-    chosen: tuple[str, ...] = rules.get(known.candour, (known.candour,))
+    candour = "found_by_others" if _concealed(known) else known.candour
+    chosen: tuple[str, ...] = rules.get(candour, (candour,))
     for rule in (*chosen, *(("cause_again",) if known.again else ())):
         severity = _severity(known, told.side, good=rule in ("told_in_time", "told_late"))
         yield msgspec.structs.replace(told, rule=rule, severity=severity)
+
+
+def _from_breaches(known: Disclosure) -> Iterator[Finding]:
+    rules = {"concealed": "concealed", "audience": "audience_breached"}
+    for breach in known.breaches:
+        if breach.at:
+            sources = (breach.stated, breach.agreed)
+            severity = _severity(known, breach.side, good=False)
+            yield Finding(
+                rules[breach.kind],
+                breach.side,
+                breach.at,
+                sources,
+                f"breach {breach.stated}",
+                severity if breach.kind == "concealed" else "",
+                (breach.by,),
+            )
+
+
+def _concealed(known: Disclosure) -> bool:
+    return any(breach.at and breach.kind == "concealed" for breach in known.breaches)
 
 
 def _severity(known: Disclosure, side: str, *, good: bool) -> str:

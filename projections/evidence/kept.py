@@ -15,7 +15,7 @@ class Finding(msgspec.Struct, frozen=True):
     ``key`` tells it from others of its rule in the record. ``at`` (UTC) is when it takes effect,
     which may lie ahead: what becomes true by time passing. ``severity`` weighs it where its rule
     asks. ``sources`` are versions of facts of the record. ``confirmed_by`` are people of the other
-    side. ``lag`` is in seconds.
+    side. ``lag`` is in seconds. ``dimension`` is named where its rule leaves it to the facts.
     """
 
     rule: str
@@ -26,6 +26,7 @@ class Finding(msgspec.Struct, frozen=True):
     severity: str = ""
     confirmed_by: tuple[UUID, ...] = ()
     lag: int | None = None
+    dimension: str = ""
 
 
 class Due(msgspec.Struct):

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Float, Integer, MetaData, String, Table, Text
 from projections.bitemporal import Bitemporal, columns, indexes, memories
 from projections.evidence.kept import Finding
 from projections.evidence.readers import READERS
+from projections.evidence.rules import RULES
 from projections.rows import Row, to_json
 from projections.tables import UtcDateTime
 from projections.trust.moments import days
@@ -22,6 +23,7 @@ evidence = Table(
     *columns(),
     Column("side", String(6), nullable=False),
     Column("rule", String(40), nullable=False),
+    Column("dimension", String(13), nullable=False),
     Column("severity", String(10), nullable=False),
     Column("effective_at", UtcDateTime, nullable=False),
     Column("day", Float, nullable=False),
@@ -41,7 +43,7 @@ class Evidence(Bitemporal):
     """Finds what follows from each record anew with every fact of it, and keeps what changed."""
 
     name = "evidence"
-    version = 2
+    version = 3
     tables = (evidence, memory)
     finding = Finding
     findings = evidence
@@ -52,6 +54,7 @@ class Evidence(Bitemporal):
         return {
             "side": finding.side,
             "rule": finding.rule,
+            "dimension": finding.dimension or RULES[finding.rule].dimension,
             "severity": finding.severity,
             "effective_at": finding.at,
             "day": days(finding.at),

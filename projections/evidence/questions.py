@@ -27,6 +27,7 @@ class Item(NamedTuple):
     id: UUID
     side: str
     rule: str
+    dimension: str
     severity: str
     effective_at: datetime
     recorded_at: datetime
@@ -52,6 +53,7 @@ COLUMNS = (
     _plain(evidence.c.id),
     evidence.c.side,
     evidence.c.rule,
+    evidence.c.dimension,
     evidence.c.severity,
     evidence.c.day,
     evidence.c.recorded_day,

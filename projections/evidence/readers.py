@@ -5,6 +5,7 @@ from projections.evidence.changing import CHANGES
 from projections.evidence.disclosing import Disclosure, found
 from projections.evidence.mending import MENDING
 from projections.evidence.promising import CHARTERS, COMMITMENTS
+from projections.evidence.saying import FEEDBACK
 from projections.evidence.telling import TELLING
 
 READERS: dict[str, Reader] = {
@@ -12,4 +13,5 @@ READERS: dict[str, Reader] = {
     "commitment": COMMITMENTS,
     "change": CHANGES,
     "partnership": CHARTERS,
+    "feedback": FEEDBACK,
 }

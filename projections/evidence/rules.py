@@ -15,11 +15,12 @@ Dimension = Literal["competence", "character", "communication"]
 class Rule(NamedTuple):
     """What one thing says of a side.
 
-    ``indicator`` groups rules. Its weight is multiplied by that of the severity where
-    ``by_severity``. ``capped`` evidence gains no more than the cap. A ``breach`` fades slower.
+    ``dimension`` is ``None`` where feedback names it. ``indicator`` groups rules. Its weight is
+    multiplied by that of the severity where ``by_severity``. ``capped`` evidence gains no more than
+    the cap. A ``breach`` fades slower.
     """
 
-    dimension: Dimension
+    dimension: Dimension | None
     indicator: str
     sentence: str
     by_severity: bool = False
@@ -126,10 +127,44 @@ RULES: dict[str, Rule] = {
     "update_missed": Rule(
         "communication", "updates", "The time of a promised update passed without one."
     ),
+    "praised": Rule(
+        None, "feedback", "Was praised by the other side with an example, and acknowledged it."
+    ),
+    "concern": Rule(
+        None,
+        "feedback",
+        "Was told a concern with an example, and acknowledged it or let the time for that pass.",
+    ),
+    "concern_settled": Rule(
+        None,
+        "feedback",
+        "Was told a concern with an example that the other side saw as settled within 30 days.",
+    ),
+    "told_back": Rule(
+        "communication", "feedback told back", "Told back by its day what became of feedback."
+    ),
+    "told_back_missed": Rule(
+        "communication",
+        "feedback told back",
+        "The day to tell back what became of feedback passed without it.",
+    ),
+    "concealed": Rule(
+        "character",
+        "integrity",
+        "Both leads agreed that a problem here was concealed.",
+        by_severity=True,
+        breach=True,
+    ),
+    "audience_breached": Rule(
+        "communication",
+        "integrity",
+        "Both leads agreed that it passed on what was not for others.",
+        breach=True,
+    ),
 }
 
 KINDS = {
-    name: Kind(rule.dimension, rule.indicator, rule.by_severity, rule.capped, rule.breach)
+    name: Kind(rule.indicator, rule.by_severity, rule.capped, rule.breach)
     for name, rule in RULES.items()
 }
 """The rules as a score asks for them."""

@@ -8,7 +8,7 @@ import msgspec
 from domain.disclosures import events
 from domain.facts import Fact
 from projections.bitemporal import Look
-from projections.evidence.disclosing import SIDES, Disclosure
+from projections.evidence.disclosing import SIDES, Breach, Disclosure
 from projections.evidence.kept import Finding
 
 AGAIN_WITHIN = timedelta(days=90)
@@ -44,6 +44,22 @@ def protected(known: Disclosure, fact: events.DisclosureProtected, look: Look) -
 def unprotected(known: Disclosure, fact: events.ProtectionLifted, look: Look) -> None:
     """Both sides agree that it was deliberate: nothing is gained by having told it."""
     known.candour = ""
+
+
+def breach_stated(known: Disclosure, fact: events.BreachStated, look: Look) -> None:
+    """A lead holds it of the other side; it says nothing until the other agrees."""
+    accused = "bpo" if fact.side == "brand" else "brand"
+    known.breaches.append(Breach(fact.kind, accused, fact.originator_version, fact.actor_id))
+
+
+def breach_agreed(known: Disclosure, fact: events.BreachAgreed, look: Look) -> None:
+    """Both leads hold it."""
+    known.breaches[-1].agreed, known.breaches[-1].at = fact.originator_version, fact.recorded_at
+
+
+def breach_dropped(known: Disclosure, fact: Fact, look: Look) -> None:
+    """Not agreed to, or taken back."""
+    known.breaches.pop()
 
 
 def acknowledged(known: Disclosure, fact: Fact, look: Look) -> None:
@@ -91,6 +107,10 @@ TELLING: dict[type[Fact], Any] = {
     events.DisclosureTold: told,
     events.DisclosureProtected: protected,
     events.ProtectionLifted: unprotected,
+    events.BreachStated: breach_stated,
+    events.BreachAgreed: breach_agreed,
+    events.BreachDissented: breach_dropped,
+    events.BreachTakenBack: breach_dropped,
     events.DisclosureAcknowledged: acknowledged,
     events.DiscloserThanked: acknowledged,
     events.SeverityStated: rated,

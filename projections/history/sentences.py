@@ -23,6 +23,8 @@ EXPOSED = {
     "regulator": "a regulator may",
 }
 
+BREACHES = {"concealed": "concealed it", "audience": "passed on what was not for others"}
+
 
 def sentence_of(fact: Fact) -> str:
     """What happened, in words. Raises KeyError for a fact nobody wrote a sentence for."""
@@ -122,6 +124,10 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.ProtectionLiftAsked: "asked to lift the protection.",
     disclosure.ProtectionLifted: "agreed that the protection does not apply.",
     disclosure.ProtectionUpheld: "upheld the protection.",
+    disclosure.BreachStated: lambda f: f"holds that {{them}} {BREACHES[f.kind]}.",
+    disclosure.BreachAgreed: lambda f: f"agreed that {{us}} {BREACHES[f.kind]}.",
+    disclosure.BreachDissented: lambda f: f"does not agree that {{us}} {BREACHES[f.kind]}.",
+    disclosure.BreachTakenBack: lambda f: f"took back that {{them}} {BREACHES[f.kind]}.",
     disclosure.LookBackAsked: lambda f: f"set off a joint look-back, due {_day(f.due_on)}.",
     disclosure.LookBackHeld: lambda f: f"recorded the joint look-back of {_day(f.held_on)}.",
     disclosure.DisclosureAcknowledged: "acknowledged it.",

@@ -62,7 +62,7 @@ def _outlasting(waiting: Waiting) -> list[Task]:
     if flow := FLOWS.get(waiting.kind):
         return [t for t in waiting.tasks if waiting.stage in flow.outlasting.get(t.task, ())]
     if waiting.stage in ("closed", "deferred"):
-        return [task for task in waiting.tasks if task.task in changing.OUTLASTING]
+        return [t for t in waiting.tasks if t.task in (*changing.OUTLASTING, BREACH)]
     return []
 
 
@@ -130,6 +130,9 @@ LEADING_ON: dict[type[Fact], tuple[str, ...]] = {
 }
 """Facts after which something else is waited for even where neither stage nor ball moved."""
 
+BREACH = "breach"
+"""A breach that was stated waits for its answer, also once the disclosure is closed."""
+
 FLOW_DUE = ("acknowledge", "check_effect")
 
 Ask = tuple[str, str, datetime | None]
@@ -147,6 +150,7 @@ ASKS: dict[type[Fact], Any] = {
     disclosure.StatementDrafted: lambda w, f: [(s, "statement", None) for s in ("brand", "bpo")],
     disclosure.WithdrawalAsked: lambda w, f: [(across(f.side), "withdrawal", None)],
     disclosure.ProtectionLiftAsked: lambda w, f: [(across(f.side), "protection", None)],
+    disclosure.BreachStated: lambda w, f: [(across(f.side), BREACH, None)],
     disclosure.CheckPlanned: lambda w, f: [
         (task.side, task.task, f.due_at) for task in w.tasks if task.task == FLOW + "check_effect"
     ],
@@ -182,6 +186,9 @@ ANSWERS: dict[type[Fact], Any] = {
     disclosure.WithdrawalDeclined: lambda f: [(None, "withdrawal")],
     disclosure.ProtectionLifted: lambda f: [(None, "protection")],
     disclosure.ProtectionUpheld: lambda f: [(None, "protection")],
+    disclosure.BreachAgreed: lambda f: [(None, BREACH)],
+    disclosure.BreachDissented: lambda f: [(None, BREACH)],
+    disclosure.BreachTakenBack: lambda f: [(None, BREACH)],
     commitment.RenegotiationAsked: lambda f: [(None, FLOW + "accept_commitment")],
     commitment.RenegotiationAgreed: lambda f: [(None, FLOW + "answer_renegotiation")],
     commitment.RenegotiationRefused: lambda f: [(None, FLOW + "answer_renegotiation")],

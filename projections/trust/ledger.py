@@ -26,6 +26,7 @@ COLUMNS = np.dtype(
     [
         ("side", np.int64),
         ("rule", np.int64),
+        ("dimension", np.int64),
         ("severity", np.int64),
         ("day", np.float64),
         ("recorded", np.float64),
@@ -39,7 +40,6 @@ COLUMNS = np.dtype(
 class Kind(NamedTuple):
     """What a score asks of a rule besides its numbers."""
 
-    dimension: str
     indicator: str
     by_severity: bool
     capped: bool
@@ -55,6 +55,7 @@ class Entry(NamedTuple):
     id: object
     side: str
     rule: str
+    dimension: str
     severity: str
     day: float
     recorded: float
@@ -71,7 +72,6 @@ class Weighing(NamedTuple):
 
     rules: RuleSet
     indicators: tuple[str, ...]
-    dimension: Codes
     indicator: Codes
     outcome: Numbers
     half_life: Numbers
@@ -99,7 +99,6 @@ def weighing(kinds: Mapping[str, Kind], rules: RuleSet) -> Weighing:
     return Weighing(
         rules,
         tuple(indicators),
-        np.array([DIMENSIONS.index(kind.dimension) for kind in kinds.values()]),
         np.array([indicators.index(kind.indicator) for kind in kinds.values()]),
         np.array([rules.outcomes[name] for name in kinds], float),
         np.array([half_lives[kind.breach] for kind in kinds.values()], float),
@@ -152,13 +151,12 @@ class Ledger:
         """What counted in a bar at a moment as it was known then, in no particular order."""
         rows = self.rows
         known = (rows["recorded"] <= day) & (rows["superseded"] > day) & (rows["day"] <= day)
-        places = np.flatnonzero(known & self.about(bar, by))
+        places = np.flatnonzero(known & self.about(bar))
         return Counted(self.items(places, by), places)
 
-    def about(self, bar: Bar, by: Weighing) -> npt.NDArray[np.bool_]:
+    def about(self, bar: Bar) -> npt.NDArray[np.bool_]:
         """Which pieces are of a bar, whenever they count."""
-        dimension = by.dimension[self.rows["rule"]]
-        found: npt.NDArray[np.bool_] = dimension == DIMENSIONS.index(bar[1])
+        found: npt.NDArray[np.bool_] = self.rows["dimension"] == DIMENSIONS.index(bar[1])
         return found & (self.rows["side"] == SIDES.index(bar[0]))
 
     def items(self, places: Codes, by: Weighing) -> Items:
@@ -219,6 +217,7 @@ class Ledger:
         records, groups, rows = self._records, self._groups, np.empty(len(entries), COLUMNS)
         rows["side"] = [SIDES.index(entry.side) for entry in entries]
         rows["rule"] = [self._rules[entry.rule] for entry in entries]
+        rows["dimension"] = [DIMENSIONS.index(entry.dimension) for entry in entries]
         rows["severity"] = [SEVERITIES.index(entry.severity) for entry in entries]
         rows["day"] = [entry.day for entry in entries]
         rows["recorded"] = [entry.recorded for entry in entries]

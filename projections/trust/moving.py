@@ -90,7 +90,7 @@ def _measured(ledger: Ledger, bar: Bar, place: int, day: float, by: By) -> Step 
 
 def _measure(ledger: Ledger, bar: Bar, place: int, day: float, by: Weighing) -> Step | None:
     """Before: as it was known, but for what the record of this piece changed at that instant."""
-    rows, own = ledger.rows, np.flatnonzero(ledger.about(bar, by))
+    rows, own = ledger.rows, np.flatnonzero(ledger.about(bar))
     some = rows[own]
     begins = np.maximum(some["recorded"], some["day"])
     after = (begins <= day) & (some["superseded"] > day)
@@ -114,7 +114,7 @@ def _steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
 
 
 def _all_steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
-    own = np.flatnonzero(ledger.about(bar, by))
+    own = np.flatnonzero(ledger.about(bar))
     rows = ledger.rows[own]
     begins = np.maximum(rows["recorded"], rows["day"])
     weight = _granted(rows, by)

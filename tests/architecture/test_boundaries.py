@@ -115,7 +115,7 @@ LONG_FILES = {
     "projections/changes/document.py": 310,  # one short class per part of a page
     "projections/changes/model.py": 300,
     "projections/changes/questions.py": 270,
-    "projections/disclosures/document.py": 520,  # one short function per fact
+    "projections/disclosures/document.py": 540,  # one short function per fact
     "projections/history/changed.py": 250,  # one sentence per fact
     "projections/schedules.py": 240,
     "portal/changes/acts.py": 240,

@@ -109,6 +109,10 @@ TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     c.AskProtectionLift: fixed(reason="Knowingly."),
     c.LiftProtection: fixed(),
     c.UpholdProtection: fixed(reason="No."),
+    c.StateBreach: fixed(kind=st.sampled_from(["concealed", "audience"]), reason="Known."),
+    c.AgreeBreach: fixed(),
+    c.DissentFromBreach: fixed(reason="No."),
+    c.TakeBackBreach: fixed(reason="No."),
     c.AskWithdrawal: fixed(reason="A drill."),
     c.AgreeWithdrawal: fixed(),
     c.DeclineWithdrawal: fixed(reason="No."),
@@ -166,6 +170,10 @@ ROAD = [
 ASKED_AND_ANSWERED = [
     [Move(c.AskWithdrawal, US, {"reason": "A drill."}), Move(c.AgreeWithdrawal, THEM, {})],
     [Move(c.AskProtectionLift, THEM, {"reason": "Knowingly."}), Move(c.LiftProtection, US, {})],
+    [
+        Move(c.StateBreach, THEM, {"kind": "audience", "reason": "The press had it."}),
+        Move(c.AgreeBreach, US, {}),
+    ],
     [
         Move(c.ChallengeSeverity, THEM, {"severity": "critical", "reason": "Worse."}),
         Move(c.KeepSeverity, US, {"reason": "As it was."}),

@@ -11,6 +11,7 @@ from domain.commitments import commands as k
 from domain.disclosures import commands as c
 from domain.disclosures.events import DisclosureImported
 from domain.facts import PORTAL_ID, Claimed
+from domain.feedback import commands as f
 from domain.rule_sets import FIRST
 from projections import evidence
 from projections.evidence import RULES
@@ -354,6 +355,104 @@ def test_short_notice_without_consent_speaks_against_who_asked(desk, placed):
 
     placed.given(changed.ChangeUnscheduled, by=PRIYA, reason="Too soon.")
     assert "short_notice" not in [rule for rule, *_ in counted(desk)]
+
+
+# --- Feedback -----------------------------------------------------------------------------------
+
+CASE = {"basis": "case", "case_on": MONDAY.date(), "case": "Forty letters."}
+SAID = {"dimension": "character", "text": "It was so.", **CASE}
+
+
+@pytest.mark.parametrize(("kind", "rule"), [("praise", "praised"), ("concern", "concern")])
+def test_feedback_with_an_example_counts_once_acknowledged(desk, story, kind, rule):
+    story.given(f.GiveFeedback, by=MARCUS, kind=kind, **SAID)
+    assert counted(desk) == []
+
+    story.after(hours=1).when(f.AcknowledgeFeedback, by=PRIYA, words="Read.")
+    assert counted(desk) == [(rule, "bpo", 1.0)]
+    [item] = desk.shown(evidence.of_record, story.id, story.now)
+    assert (item.dimension, item.confirmed_by) == ("character", (MARCUS,))
+
+
+def test_an_impression_and_other_kinds_of_feedback_weigh_nothing(desk, story):
+    impression = {"dimension": "character", "text": "It was so.", "basis": "impression"}
+    for fields in ({"kind": "concern", **impression}, {"kind": "suggestion", **SAID}):
+        record = {"record_id": uuid4()}
+        story.given(f.GiveFeedback, by=MARCUS, **fields, **record)
+        story.given(f.AcknowledgeFeedback, by=PRIYA, words="Read.", **record)
+        assert counted(desk, record["record_id"]) == []
+
+
+def test_not_acknowledging_a_concern_does_not_spare_it(desk, story):
+    story.given(f.GiveFeedback, by=MARCUS, kind="concern", **SAID).after(days=5)
+    assert counted(desk) == [("concern", "bpo", 1.0)]
+
+    story.given(f.WithdrawFeedback, by=MARCUS, reason="It was another store.")
+    assert counted(desk) == []
+
+
+@pytest.mark.parametrize(("days", "rule"), [(20, "concern_settled"), (31, "concern")])
+def test_a_concern_settled_within_thirty_days_speaks_half(desk, story, days, rule):
+    story.given(f.GiveFeedback, by=MARCUS, kind="concern", **SAID)
+    story.given(f.AcknowledgeFeedback, by=PRIYA, words="Read.")
+    done = {"code": "accepted", "words": "Yes.", "done": "The letters are checked."}
+    story.given(f.AnswerFeedback, by=PRIYA, **done)
+    story.after(days=days).when(f.SettleFeedback, by=DANA, words="Better.")
+
+    assert (rule, "bpo", 1.0) in counted(desk)
+
+
+@pytest.mark.parametrize(("days", "rule"), [(10, "told_back"), (20, "told_back_missed")])
+def test_what_became_of_feedback_is_told_back_by_its_day(desk, story, days, rule):
+    story.given(f.GiveFeedback, by=MARCUS, kind="suggestion", **SAID)
+    story.given(f.AcknowledgeFeedback, by=PRIYA, words="Read.")
+    will = {"code": "partly", "words": "Some.", "we_will": "Check.", "due_on": story.day(5)}
+    story.given(f.AnswerFeedback, by=PRIYA, **will)
+    assert counted(desk, ahead=True) == [("told_back_missed", "bpo", 0.5)]
+
+    story.after(days=days).when(f.TellBack, by=PRIYA, words="We check them now.")
+    assert counted(desk) == [(rule, "bpo", 0.5)]
+
+
+# --- Breaches of integrity ----------------------------------------------------------------------
+
+
+def test_what_both_leads_hold_concealed_hurts_character_beside_what_was_found(desk, story):
+    told(story, by=DANA, **THEIRS).given(c.StateSeverity, by=PRIYA, severity="high")
+    story.given(c.ConfirmSeverity, by=DANA)
+    story.given(c.StateBreach, by=DANA, kind="concealed", reason="It was in the chat.")
+    found = [("found_by_others", "bpo", 2.0), ("mistake_found", "bpo", 1.0)]
+    assert counted(desk) == found
+
+    story.given(c.AgreeBreach, by=PRIYA)
+    assert counted(desk) == [("concealed", "bpo", 4.0), *found]
+
+
+def test_telling_late_what_was_concealed_counts_as_found(desk, story):
+    long_ago = MONDAY - timedelta(hours=100)
+    told(story, occurred_at=long_ago, discovered_at=long_ago)
+    story.given(c.StateBreach, by=DANA, kind="concealed", reason="It was in the chat.")
+    story.given(c.AgreeBreach, by=PRIYA)
+
+    assert [rule for rule, *_ in counted(desk)] == ["concealed", "found_by_others", "mistake_found"]
+
+
+def test_a_breach_of_audience_hurts_communication_whatever_the_severity(desk, story):
+    told(story, severity="critical")
+    story.given(c.StateBreach, by=PRIYA, kind="audience", reason="The press had it.")
+    story.given(c.AgreeBreach, by=DANA)
+
+    assert ("audience_breached", "brand", 2.0) in counted(desk)
+
+
+@pytest.mark.parametrize(("kind", "by"), [(c.DissentFromBreach, PRIYA), (c.TakeBackBreach, DANA)])
+def test_a_breach_not_agreed_to_is_no_evidence(desk, story, kind, by):
+    told(story, by=DANA, **THEIRS)
+    before = counted(desk)
+    story.given(c.StateBreach, by=DANA, kind="concealed", reason="It was in the chat.")
+    story.given(kind, by=by, reason="Nobody read it.")
+
+    assert counted(desk) == before
 
 
 # --- The table ----------------------------------------------------------------------------------

@@ -83,6 +83,7 @@ SPECIAL = {
     "texts": "[]",
 }
 SPECIAL |= {"sources": "[]", "confirmed_by": "[]", "rule": "kept", "severity": "low"}
+SPECIAL |= {"dimension": "character"}
 SPECIAL |= {"dossier": to_json(Dossier()), "team_ids": "[]", "stage": "assessed"}
 OF_TABLES = {"feedback": {"dossier": "{}"}, "appeals": {"dossier": "{}"}}
 """What is special in one table only."""

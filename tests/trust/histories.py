@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, create_engine
 
 from domain.application import Partnerships
-from domain.disclosures.commands import TellDisclosure
+from domain.disclosures.commands import AgreeBreach, StateBreach, TellDisclosure
 from domain.facts import Fact
 from domain.rule_sets import FIRST
 from projections import evidence
@@ -34,7 +34,7 @@ class History:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)  # noqa: S311 - no secret
-        self.story: Story = tell(seed, STEPS)
+        self.story: Story = tell(seed, STEPS, chapters=0.15)
         self.place = self.random.choice(self.story.places)
         self.facts = self.story.facts
         self.end = self.facts[-1].recorded_at
@@ -49,9 +49,7 @@ class History:
 
     def telling(self, teller: str, **fields: Any) -> list[Fact]:
         """The facts of one more disclosure, told by the real rules at some moment of the story."""
-        at, log = self.moment(), MemoryLog()
-        for fact in self.facts:
-            log.streams.setdefault(fact.originator_id, []).append(fact)
+        at, log = self.moment(), self._log(self.facts)
         told_at = max(at, log.streams[self.place][3].recorded_at)
         ids = {"record_id": self.id(), "command_id": self.id(), "partnership_id": self.place}
         hours = fields.pop("hours", 1)
@@ -61,9 +59,27 @@ class History:
         Partnerships(log, clock=lambda: told_at).perform(command, by=self._lead(teller))
         return log.commits[-1]
 
+    def concealed(self, told: list[Fact]) -> list[Fact]:
+        """A telling of the other side's problem, and that both leads hold it was concealed."""
+        log, at, teller = self._log([*self.facts, *told]), told[-1].recorded_at, told[0].side
+        same = {"record_id": told[0].originator_id, "partnership_id": self.place}
+        steps = (
+            (teller, StateBreach(kind="concealed", reason="Known.", command_id=self.id(), **same)),
+            (SWAPPED[teller], AgreeBreach(command_id=self.id(), **same)),
+        )
+        for side, command in steps:
+            Partnerships(log, clock=lambda: at).perform(command, by=self._lead(side))
+        return [*told, *(fact for commit in log.commits for fact in commit)]
+
     def id(self) -> UUID:
         """An id nobody has used."""
         return UUID(int=self.random.getrandbits(128), version=4)
+
+    def _log(self, facts: Iterable[Fact]) -> MemoryLog:
+        log = MemoryLog()
+        for fact in facts:
+            log.streams.setdefault(fact.originator_id, []).append(fact)
+        return log
 
     def _lead(self, side: str) -> UUID:
         people = [f for f in self.facts if f.partnership_id == self.place and f.side == side]
@@ -108,7 +124,7 @@ def items_at(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Item]:
 def first() -> Weighing:
     """The first rule set, as the rules and its numbers are now."""
     kinds = {
-        name: Kind(rule.dimension, rule.indicator, rule.by_severity, rule.capped, rule.breach)
+        name: Kind(rule.indicator, rule.by_severity, rule.capped, rule.breach)
         for name, rule in RULES.items()
     }
     return weighing(kinds, FIRST)

@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import other
+from domain.feedback import events as feedback
 from domain.rule_sets import FIRST
 from portal.trust.shown import one
 from projections import bitemporal
-from projections.evidence import RULES, Evidence, disclosing, promising, rules
+from projections.evidence import RULES, Evidence, disclosing, promising, rules, saying
 from projections.trust import score
 from projections.trust.ledger import BARS, DIMENSIONS, SIDES
 from projections.trust.moments import days
@@ -71,6 +72,10 @@ def telling_is_never_worse(seed):
     for dimension in ("communication", "competence"):
         assert caught[side, dimension].value < before[side, dimension].value
     assert caught[side, "communication"].value < told[side, "communication"].value
+    hidden = scores_of([*history.facts, *history.concealed(found)], history.place, at)
+    for dimension in DIMENSIONS:
+        lower = hidden[side, dimension].value - caught[side, dimension].value
+        assert lower < 0 if dimension == "character" else abs(lower) < ALMOST
 
 
 # --- 2. Nothing against a side depends on its own candour ----------------------------------------
@@ -85,10 +90,19 @@ CANDID = (
     commitment.CommitmentKept,
     commitment.CommitmentKeptLate,
     commitment.CommitmentRepaired,
+    feedback.FeedbackAcknowledged,
+    feedback.FeedbackToldBack,
 )
 """What a side says of itself, well or ill."""
 
-BY_TIME = ("missed", "kept_late", "made_good_late", "check_missed", "update_missed")
+BY_TIME = (
+    "missed",
+    "kept_late",
+    "made_good_late",
+    "check_missed",
+    "update_missed",
+    "told_back_missed",
+)
 BY_ACT = ("contract_first", "short_notice")
 """Rules against a side by a date that passed, and by what it did openly to the other."""
 
@@ -162,7 +176,7 @@ def too_little_evidence_is_no_number(seed):
 
 
 def bar_of(item):
-    return item.side, RULES[item.rule].dimension
+    return item.side, item.dimension
 
 
 def weight_of(item):
@@ -170,9 +184,13 @@ def weight_of(item):
     return weight * (FIRST.severities[item.severity] if rule.by_severity else 1)
 
 
+def faded_of(item, age):
+    return weight_of(item) * 0.5 ** (age / (180 if RULES[item.rule].breach else 90))
+
+
 def few(items, at):
     """Whether there is too little, counted by other means: what the guard asks at the least."""
-    faded = [weight_of(i) * 0.5 ** (int(days(at) - days(i.effective_at)) / 90) for i in items]
+    faded = [faded_of(item, int(days(at) - days(item.effective_at))) for item in items]
     people = {person for item in items for person in item.confirmed_by}
     return sum(faded) < 7.5 or len({item.record_id for item in items}) < 5 or len(people) < 2
 
@@ -195,7 +213,7 @@ def every_number_opens_into_facts(seed):
     for bar, known in scores_of(history.facts, history.place, at).items():
         own = [item for item in items if bar_of(item) == bar]
         if not any(RULES[item.rule].capped for item in own):
-            faded = [weight_of(i) * 0.5 ** ((days(at) - days(i.effective_at)) / 90) for i in own]
+            faded = [faded_of(item, days(at) - days(item.effective_at)) for item in own]
             outcomes = [FIRST.outcomes[item.rule] for item in own]
             good = sum(w * o for w, o in zip(faded, outcomes, strict=True))
             assert known.value == pytest.approx((1 + good) / (2 + sum(faded)), abs=ALMOST)
@@ -256,6 +274,22 @@ def test_forgiving_what_others_found_breaks_the_first(monkeypatch):
     monkeypatch.setitem(rules.RULES, "found_by_others", RULES["told_in_time"])
     monkeypatch.setitem(FIRST.outcomes, "found_by_others", 1)
     assert fails(telling_is_never_worse)
+
+
+def test_forgiving_what_was_concealed_breaks_the_first(monkeypatch):
+    monkeypatch.setitem(FIRST.weights, "concealed", 0)
+    assert fails(telling_is_never_worse)
+
+
+def test_counting_a_concern_only_once_it_is_read_breaks_the_second(monkeypatch):
+    found = saying.FEEDBACK.found
+
+    def once_read(known):
+        return (each for each in found(known) if known.acknowledged or each.dimension == "")
+
+    lame = saying.FEEDBACK._replace(found=once_read)
+    monkeypatch.setitem(Evidence.readers, "feedback", lame)
+    assert fails(silence_is_never_better)
 
 
 def test_weighing_by_ones_own_rating_breaks_the_second(monkeypatch):
