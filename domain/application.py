@@ -26,6 +26,7 @@ from domain.facts import PORTAL_ID, Fact, NoSuchRecord
 from domain.feedback.handlers import DOING as FEEDBACK
 from domain.partnerships import commands as partnerships
 from domain.partnerships import record as partnership
+from domain.partnerships import ruling
 from domain.partnerships.record import Partnership
 from domain.pulses import handlers as pulses
 from domain.recognition import commands as recognition
@@ -86,6 +87,10 @@ HANDLERS: dict[type[Command], tuple[type[Record], Decision]] = {
     partnerships.SignCharter: (Partnership, partnership.sign_charter),
     partnerships.DeclineCharter: (Partnership, partnership.decline_charter),
     partnerships.TakeBackCharter: (Partnership, partnership.take_back_charter),
+    partnerships.ProposeRules: (Partnership, ruling.propose_rules),
+    partnerships.AgreeRules: (Partnership, ruling.agree_rules),
+    partnerships.DeclineRules: (Partnership, ruling.decline_rules),
+    partnerships.TakeBackRules: (Partnership, ruling.take_back_rules),
     disclosures.DraftDisclosure: (Disclosure, telling.draft),
     disclosures.DiscardDraft: (Disclosure, telling.discard),
     disclosures.TellDisclosure: (Disclosure, telling.tell),

@@ -33,6 +33,10 @@ PERMISSIONS: dict[str, Permission] = {
     "records.correct": Permission(WRITERS, "either", "correct a text of one’s own side"),
     "charter.propose": Permission(LEAD, "either", "propose a charter"),
     "charter.sign": Permission(LEAD, "either", "sign or decline the other side’s proposal"),
+    "rules.propose": Permission(LEAD, "either", "propose other rules of the trust score"),
+    "rules.agree": Permission(
+        LEAD, "either", "agree to the rules the other side proposed, or decline them"
+    ),
     "people.invite": Permission(
         LEAD, "either", "invite people to one’s own side and change their roles"
     ),

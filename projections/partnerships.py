@@ -22,6 +22,7 @@ from domain.calendar import WorkingCalendar
 from domain.facts import Fact, TextCorrected, tag_of
 from domain.partnerships import events
 from domain.permissions import Role
+from domain.rule_sets import FIRST, RuleSet
 from domain.terms import Terms
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
@@ -84,6 +85,25 @@ class Charter(msgspec.Struct):
     reason: str = ""
 
 
+class Ruling(msgspec.Struct):
+    """A rule set of the trust score and what became of it: proposed, agreed, declined, taken back.
+
+    ``version`` is 0 until both leads agree. Version 1 holds from the opening; nobody proposed it.
+    """
+
+    number: int
+    rules: RuleSet
+    state: str
+    proposed_by: str
+    proposer_id: UUID
+    proposed_at: datetime
+    why: str = ""
+    version: int = 0
+    decided_by_id: UUID | None = None
+    decided_at: datetime | None = None
+    reason: str = ""
+
+
 class Details(msgspec.Struct):
     """What is known of a partnership besides names and members."""
 
@@ -91,6 +111,7 @@ class Details(msgspec.Struct):
     sites: list[Site] = []
     calendars: dict[str, WorkingCalendar] = {}
     charters: list[Charter] = []
+    rulings: list[Ruling] = []
 
 
 class Partnership(NamedTuple):
@@ -112,6 +133,22 @@ class Partnership(NamedTuple):
     def proposal(self) -> Charter | None:
         """The charter waiting to be signed, or ``None``."""
         return next((c for c in self.details.charters if c.state == "proposed"), None)
+
+    @property
+    def rule_sets(self) -> list[Ruling]:
+        """Every version of the rules of the trust score both leads agreed to, the first first."""
+        agreed = [each for each in self.details.rulings if each.state == "agreed"]
+        return [_first_rules(self.details), *agreed]
+
+    @property
+    def rules_proposal(self) -> Ruling | None:
+        """The rule set waiting to be agreed to, or ``None``."""
+        return next((each for each in self.details.rulings if each.state == "proposed"), None)
+
+    def rules_at(self, at: datetime) -> Ruling:
+        """The rule set in force at a moment (UTC); the first one before there was any."""
+        agreed = [each for each in self.rule_sets if each.decided_at and each.decided_at <= at]
+        return agreed[-1] if agreed else self.rule_sets[0]
 
     def calendar(self, side: str) -> WorkingCalendar:
         """The working calendar of a side; nine to five UTC until one is set."""
@@ -154,7 +191,7 @@ class Partnerships(ReadModel):
     """Keeps partnerships and members in step with their facts."""
 
     name = "partnerships"
-    version = 2
+    version = 3
     tables = (partnerships, members)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:
@@ -286,6 +323,35 @@ def _change(details: Details, fact: Fact) -> None:
             _decide(details, fact, "declined", fact.reason)
         case events.CharterTakenBack():
             _decide(details, fact, "taken back", fact.reason)
+        case _:
+            _rule(details, fact)
+
+
+def _rule(details: Details, fact: Fact) -> None:
+    match fact:
+        case events.RulesProposed():
+            for each in details.rulings:
+                each.state = "replaced" if each.state == "proposed" else each.state
+            told = (fact.side, fact.actor_id, fact.recorded_at, fact.why)
+            details.rulings.append(Ruling(fact.number, fact.rules, "proposed", *told))
+        case events.RulesAgreed():
+            _answer(details, fact, "agreed").version = fact.version
+        case events.RulesDeclined():
+            _answer(details, fact, "declined").reason = fact.reason
+        case events.RulesTakenBack():
+            _answer(details, fact, "taken back").reason = fact.reason
+
+
+def _answer(details: Details, fact: Any, state: str) -> Ruling:
+    known = next(each for each in details.rulings if each.number == fact.number)
+    known.state, known.decided_by_id, known.decided_at = state, fact.actor_id, fact.recorded_at
+    return known
+
+
+def _first_rules(details: Details) -> Ruling:
+    opened = details.charters[0]
+    told = (opened.proposed_by, opened.proposer_id, opened.proposed_at)
+    return Ruling(0, FIRST, "agreed", *told, version=1)
 
 
 def _end(details: Details, state: str, ended: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
+from msgspec.structs import replace as replaced
 
 from domain.application import Partnerships
 from domain.calendar import WorkingCalendar
@@ -474,8 +475,20 @@ class Walker(Wishes):
             choices += 3 * [(p.SignCharter, answerer, number)]
             choices += [(p.DeclineCharter, answerer, number | reason)]
             choices += [(p.TakeBackCharter, proposal.by, number | reason)]
+        choices += self.ruling(known, side, reason)
         kind, asked_by, fields = self.random.choice(choices)
         self.do(kind, self.person(asked_by, 0), record_id=where, **fields)
+
+    def ruling(self, known: Partnership, side: str, reason: dict[str, Any]) -> list[Any]:
+        """What can be done about the rules of the trust score."""
+        if known.rules_proposal is None:
+            days = float(self.random.randint(60, 180))
+            rules = replaced(known.rules, half_life_days=days)
+            return [(p.ProposeRules, side, {"rules": rules, "why": self.words()})]
+        number, proposer = {"number": known.rules_proposal.number}, known.rules_proposal.by
+        answers = [(p.AgreeRules, other(proposer), number)]
+        answers += [(p.DeclineRules, other(proposer), number | reason)]
+        return [*answers, (p.TakeBackRules, proposer, number | reason)]
 
     def draft(self, record_id: UUID, side: str) -> None:
         content = {"what": self.random.choice(("", self.words())), "affected": self.words()}

@@ -10,6 +10,7 @@ from domain.calendar import WorkingCalendar
 from domain.facts import Side
 from domain.permissions import Role
 from domain.records import BY_POLICY, Command, Words
+from domain.rule_sets import RuleSet
 from domain.terms import Terms
 
 Name = Annotated[str, MinLen(1), MaxLen(120)]
@@ -139,6 +140,48 @@ class TakeBackCharter(Command):
     """Take back one's own proposal before it is signed, with a reason."""
 
     ACTION = "charter.propose"
+
+    number: int
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposeRules(Command):
+    """Propose numbers of the trust score; replaces a proposal of one's own side.
+
+    Refused while the other side's is open, and for numbers that would break a law of the score.
+    """
+
+    ACTION = "rules.propose"
+
+    rules: RuleSet
+    why: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreeRules(Command):
+    """Agree to the other side's proposal. Refused for one's own or if none is open."""
+
+    ACTION = "rules.agree"
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclineRules(Command):
+    """Decline the other side's proposal, with a reason."""
+
+    ACTION = "rules.agree"
+
+    number: int
+    reason: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBackRules(Command):
+    """Take back one's own proposal before it is answered, with a reason."""
+
+    ACTION = "rules.propose"
 
     number: int
     reason: Words

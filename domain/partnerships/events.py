@@ -5,6 +5,7 @@ from uuid import UUID
 from domain.calendar import WorkingCalendar
 from domain.facts import Fact, Personal, Side
 from domain.permissions import Role
+from domain.rule_sets import RuleSet
 from domain.terms import Terms
 
 
@@ -90,6 +91,35 @@ class CharterDeclined(Fact, frozen=True, kw_only=True, tag="partnership.charter_
 
 class CharterTakenBack(Fact, frozen=True, kw_only=True, tag="partnership.charter_taken_back"):
     """The proposing side took its proposal back before it was signed."""
+
+    number: int
+    reason: Personal
+
+
+class RulesProposed(Fact, frozen=True, kw_only=True, tag="partnership.rules_proposed"):
+    """A lead proposed other numbers for the trust score. ``number`` counts proposals from 1."""
+
+    number: int
+    rules: RuleSet
+    why: Personal
+
+
+class RulesAgreed(Fact, frozen=True, kw_only=True, tag="partnership.rules_agreed"):
+    """The other lead agreed; they count from this moment as ``version`` (the first set is 1)."""
+
+    number: int
+    version: int
+
+
+class RulesDeclined(Fact, frozen=True, kw_only=True, tag="partnership.rules_declined"):
+    """The other lead declined the proposal, with a reason."""
+
+    number: int
+    reason: Personal
+
+
+class RulesTakenBack(Fact, frozen=True, kw_only=True, tag="partnership.rules_taken_back"):
+    """The proposing side took its proposal back before it was answered."""
 
     number: int
     reason: Personal

@@ -13,6 +13,7 @@ from domain.calendar import WorkingCalendar, working_hours_a_week
 from domain.facts import Ball, Fact, RuleBroken, Side, other
 from domain.partnerships import commands, events
 from domain.records import By, Member, Record, must, present
+from domain.rule_sets import FIRST, RuleSet, completed
 from domain.terms import Terms
 
 HOURS_MIN = 10
@@ -25,6 +26,14 @@ class Proposal(NamedTuple):
     number: int
     by: Side
     terms: Terms
+
+
+class RulesProposal(NamedTuple):
+    """An open proposal of other rules of the trust score."""
+
+    number: int
+    by: Side
+    rules: RuleSet
 
 
 class Partnership(Record):
@@ -42,6 +51,9 @@ class Partnership(Record):
         self.signed = 0
         self.proposed = 0
         self.proposal: Proposal | None = None
+        self.rules, self.rules_version = FIRST, 1
+        self.rules_proposed = 0
+        self.rules_proposal: RulesProposal | None = None
 
     @singledispatchmethod
     def evolve(self, fact: Fact) -> None:
@@ -99,6 +111,22 @@ class Partnership(Record):
     def _(self, fact: events.CharterTakenBack) -> None:
         self.proposal = None
         self._settle("open", "nobody")
+
+    @evolve.register
+    def _(self, fact: events.RulesProposed) -> None:
+        side: Side = "brand" if fact.side == "brand" else "bpo"
+        self.rules_proposed = fact.number
+        self.rules_proposal = RulesProposal(fact.number, side, completed(fact.rules))
+
+    @evolve.register
+    def _(self, fact: events.RulesAgreed) -> None:
+        if self.rules_proposal:
+            self.rules = self.rules_proposal.rules
+        self.rules_version, self.rules_proposal = fact.version, None
+
+    @evolve.register
+    def _(self, fact: events.RulesDeclined | events.RulesTakenBack) -> None:
+        self.rules_proposal = None
 
     def _settle(self, stage: str, ball: Ball) -> None:
         self.stage, self.ball = stage, ball

@@ -1,7 +1,13 @@
 """What a wait in the inbox says to the people it waits for."""
 
-from portal.kinds import KINDS
+from collections.abc import Mapping
+from uuid import UUID
+
+from flask import url_for
+
+from portal.kinds import KINDS, record_url
 from portal.reminders import Reminded
+from portal.web import here
 from portal.words import day
 from projections.inbox import FLOW, Wait
 
@@ -72,6 +78,7 @@ TASKS = {
     "statement": "Approve the joint statement.",
     "withdrawal": "Was it a mistake? Agree or disagree.",
     "protection": "Does the protection apply?",
+    "rules": "Agree to the proposed rules of the trust score, or decline them.",
     "breach": "They state a breach of integrity: agree, or dissent.",
     FLOW + "join_recognition": "Join the recognition, or leave it as it is.",
     "reward": "Deliver the reward that was promised.",
@@ -86,6 +93,22 @@ TASKS = {
 def task(wait: Wait) -> str:
     """What is asked. Raises KeyError for a task nobody put into words."""
     return TASKS[wait.task if wait.task.startswith(FLOW) else wait.task.split(":")[0]]
+
+
+PAGES = {"rules": ("The rules of the trust score", "ruling.show")}
+"""Tasks that are done elsewhere than on the page of their record: what is called there, where."""
+
+
+def called(wait: Wait, titles: Mapping[UUID, str]) -> str:
+    """What the thing is called that a wait is about."""
+    return PAGES[wait.task][0] if wait.task in PAGES else titles.get(wait.record_id, "The charter")
+
+
+def where(wait: Wait) -> str:
+    """The address of the page where the task is done."""
+    if wait.task in PAGES:
+        return url_for(PAGES[wait.task][1], slug=here().slug)
+    return record_url(wait.record_kind, wait.record_id)
 
 
 def said_of(reminded: Reminded) -> str:

@@ -9,7 +9,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from portal.auth import may, signed_in
-from portal.home.tasks import kind_of, said_of, task
+from portal.home.tasks import PAGES, called, kind_of, said_of, task, where
 from portal.kinds import titles_of
 from portal.reminders import Reminders, escalated, reminded_of
 from portal.sections import sections_of
@@ -34,6 +34,8 @@ ESCALATED_LISTED = 10
 bp.add_app_template_filter(task)
 bp.add_app_template_filter(kind_of)
 bp.add_app_template_filter(said_of)
+bp.add_app_template_filter(called)
+bp.add_app_template_filter(where)
 
 
 @bp.get("/")
@@ -97,12 +99,13 @@ def _titles(
     return titles_of(connection(), here().viewer, shown)
 
 
-def _by_record(waits: list[inbox.Wait]) -> dict[UUID, list[inbox.Wait]]:
-    """What is waited for, by record, the most urgent first."""
-    found: dict[UUID, list[inbox.Wait]] = {}
+def _by_record(waits: list[inbox.Wait]) -> list[list[inbox.Wait]]:
+    """What is waited for, together where one page answers it, the most urgent first."""
+    found: dict[tuple[UUID, str], list[inbox.Wait]] = {}
     for wait in waits:
-        found.setdefault(wait.record_id, []).append(wait)
-    return found
+        page = wait.task if wait.task in PAGES else ""
+        found.setdefault((wait.record_id, page), []).append(wait)
+    return list(found.values())
 
 
 def _by_command(lines: Sequence[history.Line]) -> list[history.Line]:

@@ -1,6 +1,6 @@
-"""Trust: bars for each side, what they are made of, indicators, across partnerships, as data."""
+"""Trust: bars for each side, what they are made of, their rules, indicators, and all as data."""
 
-from portal.trust import across, changing, exports, indicating, talking, views, visiting
+from portal.trust import across, changing, exports, indicating, ruling, talking, views, visiting
 
 blueprints = (
     views.bp,
@@ -8,6 +8,7 @@ blueprints = (
     talking.bp,
     changing.bp,
     visiting.bp,
+    ruling.bp,
     exports.bp,
     across.bp,
 )

@@ -48,13 +48,13 @@ COLUMNS = {
 
 def bars_at(at: datetime) -> list[Row]:
     """Every bar as it was known at a moment, the brand's first."""
-    found = shown(standing(ledger(), rules(), at))
+    found = shown(standing(ledger(), rules(at), at))
     return [_bar(found[bar], at) for bar in BARS]
 
 
 def evidence_at(bar: Bar, at: datetime) -> tuple[Row, list[Row]]:
     """One bar as it was known at a moment, and its evidence, the latest first."""
-    known, by = ledger(), rules()
+    known, by = ledger(), rules(at)
     counted = known.counted(bar, days(at), by)
     score = score_of(counted.items, days(at), by.rules)
     order = np.argsort(-counted.items.at, kind="stable")[:EXPORTED]

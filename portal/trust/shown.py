@@ -1,10 +1,10 @@
 """Bars as a page shows them: in whole numbers where there is enough evidence, else in words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from domain.rule_sets import FIRST
+from domain.rule_sets import completed
 from portal.web import connection, here, workshop
 from projections.evidence import KINDS
 from projections.trust.ledger import (
@@ -58,9 +58,10 @@ def ledger() -> Ledger:
     return workshop().ledgers.of(connection(), here().id)
 
 
-def rules() -> Weighing:
-    """The rule set that counts here."""
-    return weighing(KINDS, FIRST)
+def rules(at: datetime | None = None) -> Weighing:
+    """The rule set in force here at a moment (UTC); now, if none is given."""
+    known = here().partnership.rules_at(at or datetime.now(UTC))
+    return weighing(KINDS, completed(known.rules))
 
 
 class Standing(NamedTuple):

@@ -17,4 +17,5 @@ TABS: tuple[Tab, ...] = (
     Tab("changing.show", "Changes"),
     Tab("visiting.show", "Visits"),
     Tab("reviews.show", "Review"),
+    Tab("ruling.show", "Rules"),
 )

@@ -113,6 +113,14 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     partnership.CharterSigned: lambda f: f"signed charter {f.number}; it is in force.",
     partnership.CharterDeclined: lambda f: f"declined charter {f.number}.",
     partnership.CharterTakenBack: lambda f: f"took charter {f.number} back.",
+    partnership.RulesProposed: lambda f: (
+        f"proposed and agreed to other rules of the trust score (proposal {f.number})."
+    ),
+    partnership.RulesAgreed: lambda f: (
+        f"agreed to the rules of proposal {f.number}; they count as version {f.version}."
+    ),
+    partnership.RulesDeclined: lambda f: f"declined the rules of proposal {f.number}.",
+    partnership.RulesTakenBack: lambda f: f"took the rules of proposal {f.number} back.",
     disclosure.DisclosureDrafted: "began a draft.",
     disclosure.DraftRevised: "revised the draft.",
     disclosure.DraftDiscarded: "discarded the draft.",

@@ -6,6 +6,7 @@ from typing import Any
 from domain.commitments import events as commitment
 from domain.disclosures import events as disclosure
 from domain.facts import Fact, Naming
+from domain.partnerships import events as partnership
 from projections.inbox import changing, recognized, rounds, visiting
 from projections.inbox.changing import flow_of_change, remember_change
 from projections.inbox.flows import FLOWS, lead_on
@@ -61,8 +62,9 @@ def _outlasting(waiting: Waiting) -> list[Task]:
     """What is waited for even though nobody holds the ball: paper, unless all came to nothing."""
     if flow := FLOWS.get(waiting.kind):
         return [t for t in waiting.tasks if waiting.stage in flow.outlasting.get(t.task, ())]
-    if waiting.stage in ("closed", "deferred"):
-        return [t for t in waiting.tasks if t.task in (*changing.OUTLASTING, BREACH)]
+    outlasting = (*changing.OUTLASTING, BREACH, RULES)
+    if waiting.stage in ("closed", "deferred", "open"):
+        return [task for task in waiting.tasks if task.task in outlasting]
     return []
 
 
@@ -130,8 +132,8 @@ LEADING_ON: dict[type[Fact], tuple[str, ...]] = {
 }
 """Facts after which something else is waited for even where neither stage nor ball moved."""
 
-BREACH = "breach"
-"""A breach that was stated waits for its answer, also once the disclosure is closed."""
+BREACH, RULES = "breach", "rules"
+"""What waits for its answer whatever else becomes of its record."""
 
 FLOW_DUE = ("acknowledge", "check_effect")
 
@@ -150,6 +152,7 @@ ASKS: dict[type[Fact], Any] = {
     disclosure.StatementDrafted: lambda w, f: [(s, "statement", None) for s in ("brand", "bpo")],
     disclosure.WithdrawalAsked: lambda w, f: [(across(f.side), "withdrawal", None)],
     disclosure.ProtectionLiftAsked: lambda w, f: [(across(f.side), "protection", None)],
+    partnership.RulesProposed: lambda w, f: [(across(f.side), RULES, None)],
     disclosure.BreachStated: lambda w, f: [(across(f.side), BREACH, None)],
     disclosure.CheckPlanned: lambda w, f: [
         (task.side, task.task, f.due_at) for task in w.tasks if task.task == FLOW + "check_effect"
@@ -186,6 +189,9 @@ ANSWERS: dict[type[Fact], Any] = {
     disclosure.WithdrawalDeclined: lambda f: [(None, "withdrawal")],
     disclosure.ProtectionLifted: lambda f: [(None, "protection")],
     disclosure.ProtectionUpheld: lambda f: [(None, "protection")],
+    partnership.RulesAgreed: lambda f: [(None, RULES)],
+    partnership.RulesDeclined: lambda f: [(None, RULES)],
+    partnership.RulesTakenBack: lambda f: [(None, RULES)],
     disclosure.BreachAgreed: lambda f: [(None, BREACH)],
     disclosure.BreachDissented: lambda f: [(None, BREACH)],
     disclosure.BreachTakenBack: lambda f: [(None, BREACH)],

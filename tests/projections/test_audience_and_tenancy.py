@@ -305,7 +305,7 @@ def pages(asked, viewer, question, filters):
     return found
 
 
-@pytest.fixture(scope="module", params=[83, 89])
+@pytest.fixture(scope="module", params=[114, 148])
 def story(request):
     return tell(request.param, 300, 0.35, chapters=0.25)
 

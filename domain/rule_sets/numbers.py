@@ -105,3 +105,24 @@ FIRST = RuleSet(
     severities={"": 0.5, "low": 0.5, "medium": 1, "high": 2, "critical": 4},
 )
 """Version 1, which holds until both leads agree to another."""
+
+BY_SEVERITY = frozenset(
+    {
+        *("told_in_time", "told_late", "found_by_others", "mistake_found", "cause_again"),
+        *("check_passed", "check_missed", "made_good", "made_good_late", "concealed"),
+    }
+)
+"""Rules whose weight is multiplied by that of the severity."""
+
+CAPPED = frozenset({"told_in_time", "told_late"})
+"""Rules whose evidence gains no more than the cap."""
+
+
+def completed(rules: RuleSet) -> RuleSet:
+    """A rule set with the first numbers for rules that came after it was agreed."""
+    return msgspec.structs.replace(
+        rules,
+        outcomes={**FIRST.outcomes, **rules.outcomes},
+        weights={**FIRST.weights, **rules.weights},
+        severities={**FIRST.severities, **rules.severities},
+    )
