@@ -83,7 +83,7 @@ def _late_telling(rules: RuleSet) -> Iterator[Objection]:
         return
     found = example(rules, "told_late", "", lambda one: one.after != one.before)
     worse = found is not None and found.after < found.before
-    end = "telling would be worse than not telling." if worse else "nothing is gained by waiting."
+    end = "telling would be worse than not telling." if worse else "to tell late must gain nothing."
     yield _objection("weights.told_late", found, end)
 
 
