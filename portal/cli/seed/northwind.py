@@ -11,6 +11,8 @@ from portal.cli.seed import (
     pulses,
     recognition,
     rounds,
+    single_cases,
+    trust,
     visits,
 )
 from portal.cli.seed.cast import CEBU, CHICAGO
@@ -27,6 +29,8 @@ STORY = Story(
         changes.STEPS,
         recognition.STEPS,
         feedback.STEPS,
+        single_cases.STEPS,
+        trust.STEPS,
         rounds.STEPS,
         visits.STEPS,
         doubts.STEPS,

@@ -17,15 +17,17 @@ from domain.partnerships.events import PersonInvited
 from domain.store import create_store, open_log
 from portal.cli.seed import DEMO_PASSWORD, STORIES, seed
 from portal.cli.seed.cast import CAST, CEBU, CHICAGO, HARBOR, LUMEN, NORTHWIND
-from portal.cli.seed.days import Almanac
+from portal.cli.seed.days import Almanac, At
 from portal.cli.seed.quarter import BAD_QUARTER, REPAIR
 from portal.cli.seed.telling import Telling, tell
 from portal.directory import Directory
 from portal.web import Workshop
-from projections import commitments, disclosures, history, inbox, partnerships, rounds
+from projections import commitments, disclosures, evidence, history, inbox, partnerships, rounds
 from projections.models import runner_over
 from projections.paging import Turn
 from projections.tables import Viewer
+from projections.trust.ledger import BARS, weighing
+from projections.trust.moments import days
 
 NOW = datetime(2026, 11, 19, 21, 30, tzinfo=UTC)
 MAIN, SECOND = (partnership_id_of(story.slug) for story in STORIES)
@@ -312,3 +314,22 @@ def test_rounds_of_feedback_are_closed_revealed_and_being_written(connection):
     assert [len(one.dossier.agreed) for one in found] == [0, 0, 2]
     for side in SIDES:
         assert len(rounds.written(connection, Viewer(MAIN, side), found[0].id)) == 2
+
+
+def test_every_bar_has_a_number_by_the_rules_both_leads_agreed_to(connection):
+    known = partnerships.by_id(connection, MAIN)
+    assert [each.state for each in known.details.rulings] == ["declined", "agreed"]
+    by = weighing(evidence.KINDS, known.rules_at(NOW).rules)
+    found = evidence.ledger(connection, MAIN).scores(days(NOW), by)
+    assert {bar: score.missing for bar, score in found.items()} == dict.fromkeys(BARS, ())
+
+
+def test_the_bad_quarter_and_its_repair_show_in_the_bars(connection):
+    almanac = Almanac(NOW, (CHICAGO, CEBU))
+    by = weighing(evidence.KINDS, partnerships.by_id(connection, MAIN).rules_at(NOW).rules)
+    ledger = evidence.ledger(connection, MAIN)
+    bad = ledger.scores(days(almanac.instant(At(55, "12:00"), CHICAGO)), by)
+    now = ledger.scores(days(NOW), by)
+    for bar in BARS:
+        assert now[bar].value > bad[bar].value + 0.05, bar
+    assert now["brand", "character"].low > bad["brand", "character"].value
