@@ -80,6 +80,7 @@ class Breach(msgspec.Struct):
 
     kind: str
     side: str
+    reason: str = ""
 
 
 class Dossier(msgspec.Struct):
@@ -193,7 +194,8 @@ def _(fact: events.ProtectionUpheld, d: Dossier) -> None:
 
 @_absorb.register
 def _(fact: events.BreachStated, d: Dossier) -> None:
-    d.breach = Breach(fact.kind, "bpo" if fact.side == "brand" else "brand")
+    accused = "bpo" if fact.side == "brand" else "brand"
+    d.breach = Breach(fact.kind, accused, fact.reason)
 
 
 @_absorb.register
@@ -467,6 +469,7 @@ PATHS: dict[type[Fact], dict[str, Path]] = {
     events.CheckReported: {"evidence": "check.evidence"},
     events.StatementDrafted: {"text": "statement.text"},
     events.LessonWritten: {"lesson": "lesson"},
+    events.BreachStated: {"reason": "breach.reason"},
     events.QuestionAsked: {"text": "questions.{question_id}.text"},
     events.QuestionAnswered: {"text": "questions.{question_id}.answer"},
     events.MakeGoodPromised: {

@@ -19,6 +19,7 @@ from domain.disclosures.events import Contribution
 from domain.facts import Claimed, Fact, Talk, stored_facts
 from domain.permissions import PERMISSIONS
 from domain.records import Command, Comment, CorrectText
+from domain.rule_sets import Guard, RuleSet
 from domain.schedules.events import Conflict
 from domain.terms import Target, Terms
 
@@ -58,7 +59,7 @@ IRREGULAR = [
 PAST = re.compile(rf"[a-z]+ed|{'|'.join(IRREGULAR)}")
 
 
-PARTS = (Claimed, Conflict, Contribution, Target, Terms, WorkingCalendar)
+PARTS = (Claimed, Conflict, Contribution, Guard, RuleSet, Target, Terms, WorkingCalendar)
 """What stands inside of facts, and is stored with them."""
 
 
@@ -114,10 +115,14 @@ def test_every_fact_has_a_past_tense_name_and_says_what_it_means(name):
     assert kind.__struct_config__.frozen
 
 
+OF_PARTS = ("Terms", "RuleSet")
+"""Parts that have parts."""
+
+
 def test_nothing_else_stands_inside_of_facts():
     inside = re.findall(
         r"\b[A-Z][A-Za-z]+\b",
-        json.dumps([*snapshot()["facts"].values(), snapshot()["parts"]["Terms"]]),
+        json.dumps([*snapshot()["facts"].values(), *map(snapshot()["parts"].get, OF_PARTS)]),
     )
 
     assert set(inside) - {"Literal", "None", "UUID"} <= {part.__name__ for part in PARTS}

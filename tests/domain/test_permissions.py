@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
 
 import pytest
+from msgspec.structs import replace
 
 from domain.appeals.record import Appeal
 from domain.application import BEGINNERS, FOLLOW_UPS, HANDLERS
@@ -30,6 +31,7 @@ from domain.recognition.record import Recognition
 from domain.records import Comment, CorrectText
 from domain.rounds.commands import ProposeRound
 from domain.rounds.record import Round
+from domain.rule_sets import FIRST, RuleSet
 from domain.schedules.record import ChangeSchedule, schedule_id_of
 from domain.templates.commands import ProposeTemplate
 from domain.templates.record import ChangeTemplate
@@ -56,6 +58,7 @@ LOOKS = {
     datetime: MONDAY,
     WorkingCalendar: WorkingCalendar(),
     Terms: Terms(gift_cap=1),
+    RuleSet: replace(FIRST, half_life_days=91.0),
 }
 
 

@@ -22,8 +22,9 @@ from domain.calendar import WorkingCalendar
 from domain.facts import Fact, TextCorrected, tag_of
 from domain.partnerships import events
 from domain.permissions import Role
-from domain.rule_sets import FIRST, RuleSet
+from domain.rule_sets import FIRST
 from domain.terms import Terms
+from projections.partnerships.ruling import Ruling, rule
 from projections.rows import Row, Rows, from_json, to_json
 from projections.runner import Numbered, ReadModel
 from projections.tables import UtcDateTime
@@ -85,25 +86,6 @@ class Charter(msgspec.Struct):
     reason: str = ""
 
 
-class Ruling(msgspec.Struct):
-    """A rule set of the trust score and what became of it: proposed, agreed, declined, taken back.
-
-    ``version`` is 0 until both leads agree. Version 1 holds from the opening; nobody proposed it.
-    """
-
-    number: int
-    rules: RuleSet
-    state: str
-    proposed_by: str
-    proposer_id: UUID
-    proposed_at: datetime
-    why: str = ""
-    version: int = 0
-    decided_by_id: UUID | None = None
-    decided_at: datetime | None = None
-    reason: str = ""
-
-
 class Details(msgspec.Struct):
     """What is known of a partnership besides names and members."""
 
@@ -138,7 +120,9 @@ class Partnership(NamedTuple):
     def rule_sets(self) -> list[Ruling]:
         """Every version of the rules of the trust score both leads agreed to, the first first."""
         agreed = [each for each in self.details.rulings if each.state == "agreed"]
-        return [_first_rules(self.details), *agreed]
+        opened = self.details.charters[0]
+        told = (opened.proposed_by, opened.proposer_id, opened.proposed_at)
+        return [Ruling(0, FIRST, "agreed", *told, version=1), *agreed]
 
     @property
     def rules_proposal(self) -> Ruling | None:
@@ -324,34 +308,7 @@ def _change(details: Details, fact: Fact) -> None:
         case events.CharterTakenBack():
             _decide(details, fact, "taken back", fact.reason)
         case _:
-            _rule(details, fact)
-
-
-def _rule(details: Details, fact: Fact) -> None:
-    match fact:
-        case events.RulesProposed():
-            for each in details.rulings:
-                each.state = "replaced" if each.state == "proposed" else each.state
-            told = (fact.side, fact.actor_id, fact.recorded_at, fact.why)
-            details.rulings.append(Ruling(fact.number, fact.rules, "proposed", *told))
-        case events.RulesAgreed():
-            _answer(details, fact, "agreed").version = fact.version
-        case events.RulesDeclined():
-            _answer(details, fact, "declined").reason = fact.reason
-        case events.RulesTakenBack():
-            _answer(details, fact, "taken back").reason = fact.reason
-
-
-def _answer(details: Details, fact: Any, state: str) -> Ruling:
-    known = next(each for each in details.rulings if each.number == fact.number)
-    known.state, known.decided_by_id, known.decided_at = state, fact.actor_id, fact.recorded_at
-    return known
-
-
-def _first_rules(details: Details) -> Ruling:
-    opened = details.charters[0]
-    told = (opened.proposed_by, opened.proposer_id, opened.proposed_at)
-    return Ruling(0, FIRST, "agreed", *told, version=1)
+            rule(details.rulings, fact)
 
 
 def _end(details: Details, state: str, ended: str) -> None:
