@@ -3,10 +3,13 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from msgspec.structs import replace
+
 from domain.calendar import WorkingCalendar, end_of_day
 from domain.commitments import commands as k
 from domain.disclosures import commands as c
 from domain.partnerships import commands as p
+from domain.rule_sets import FIRST
 from domain.terms import Terms
 from projections import inbox
 from tests.domain.told import (
@@ -195,6 +198,10 @@ def test_beside_the_flow_each_request_waits_until_it_is_answered(desk, story):
         (DANA, c.ReleaseStatement, {"number": 1}, [], []),
         (DANA, c.AskProtectionLift, {"reason": "It was known."}, [], ["protection"]),
         (PRIYA, c.UpholdProtection, {"reason": "It was not."}, [], []),
+        (DANA, c.StateBreach, {"kind": "audience", "reason": "It was read."}, [], ["breach"]),
+        (PRIYA, c.DissentFromBreach, {"reason": "By whom?"}, [], []),
+        (PRIYA, c.StateBreach, {"kind": "audience", "reason": "It was read."}, ["breach"], []),
+        (PRIYA, c.TakeBackBreach, {"reason": "It was not."}, [], []),
         (PRIYA, c.StateSeverity, {"severity": "high"}, ["look_back"], ["look_back"]),
         (DANA, c.HoldLookBack, {"held_on": story.day(0), "findings": "Order."}, [], []),
         (PRIYA, c.AskWithdrawal, {"reason": "No mistake."}, ["withdrawal"], []),
@@ -240,6 +247,31 @@ def test_with_another_day_refused_the_first_one_is_still_to_be_accepted(desk, st
     story.when(k.RefuseRenegotiation, by=DANA, reason="Too late.")
 
     assert (desk.waits("brand"), desk.waits("bpo")) == (["accept_commitment"], ["keep"])
+
+
+def test_a_breach_waits_for_its_answer_also_once_the_disclosure_is_closed(desk, story):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
+    story.given(c.ReportCheck, by=PRIYA, passed=True, evidence="None.")
+    story.given(c.CosignCheck, by=DANA)
+    story.given(c.StateBreach, by=DANA, kind="audience", reason="The press had it.")
+    story.when(c.CloseDisclosure, by=PRIYA, lesson="Print last.", thanks="Thank you.")
+    assert "breach" in desk.waits("bpo")
+
+    story.when(c.AgreeBreach, by=PRIYA)
+    assert "breach" not in desk.waits("bpo")
+
+
+def test_proposed_rules_wait_for_the_other_lead_whatever_becomes_of_a_charter(desk, story):
+    slower = {"rules": replace(FIRST, half_life_days=120.0), "why": "Slower."}
+    story.when(p.ProposeRules, by=DANA, record_id=OURS, **slower)
+    story.when(p.ProposeCharter, by=DANA, record_id=OURS, terms=Terms(gift_cap=50), why="Less.")
+    assert (desk.waits("brand"), desk.waits("bpo")) == ([], ["rules", "sign_charter"])
+
+    story.when(p.SignCharter, by=PRIYA, record_id=OURS, number=1)
+    assert desk.waits("bpo") == ["rules"]
+    story.when(p.AgreeRules, by=PRIYA, record_id=OURS, number=1)
+    assert desk.waits("brand") == desk.waits("bpo") == []
 
 
 def test_a_proposed_charter_waits_for_the_other_lead(desk, story):
