@@ -62,7 +62,5 @@ def _said(found: Ruling, in_force: Ruling) -> str:
     if found.version == in_force.version:
         return f"By version {found.version} of the rules, which was in force then."
     agreed = f"agreed on {day(found.decided_at)}" if found.decided_at else "there from the opening"
-    return (
-        f"By version {found.version} of the rules, {agreed}. "
-        f"In force was version {in_force.version}."
-    )
+    in_its_place = f"In force at that time: version {in_force.version}."
+    return f"By version {found.version} of the rules, {agreed}. {in_its_place}"

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from domain.rule_sets import completed
+from portal.trust.ruled import weighed
 from portal.web import connection, here, workshop
-from projections.evidence import KINDS
 from projections.trust.ledger import (
     BARS,
     DIMENSIONS,
@@ -15,7 +14,6 @@ from projections.trust.ledger import (
     Counted,
     Ledger,
     Weighing,
-    weighing,
 )
 from projections.trust.moments import days, moment
 from projections.trust.score import Missing, Score, differ, score_of, weakest
@@ -60,8 +58,7 @@ def ledger() -> Ledger:
 
 def rules(at: datetime | None = None) -> Weighing:
     """The rule set in force here at a moment (UTC); now, if none is given."""
-    known = here().partnership.rules_at(at or datetime.now(UTC))
-    return weighing(KINDS, completed(known.rules))
+    return weighed(here().partnership.rules_at(at or datetime.now(UTC)))
 
 
 class Standing(NamedTuple):

@@ -121,7 +121,7 @@ def test_the_bars_of_an_earlier_version_say_so_wherever_they_lead(world, agreed,
     page = observer.page(f"{world.base}/trust?rules=1")
 
     assert "By version 1 of the rules, there from the opening." in words_of(page)
-    assert "In force was version 2." in words_of(page)
+    assert "In force at that time: version 2." in words_of(page)
     assert "/trust/bpo/character?rules=1" in page
     bar = words_of(observer.page(f"{world.base}/trust/bpo/character?rules=1"))
     assert "By version 1 of the rules" in bar
