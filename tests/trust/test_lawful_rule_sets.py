@@ -25,6 +25,7 @@ from projections.evidence import RULES
 from projections.trust.score import Items, score_of
 from tests.stories import SEEDS
 from tests.trust.test_the_laws import (
+    EXAMPLES,
     exchanged_sides_exchange_every_score,
     silence_is_never_better,
     telling_is_never_worse,
@@ -42,7 +43,7 @@ LAWS = (
     exchanged_sides_exchange_every_score,
 )
 SOMETIMES = settings(
-    max_examples=25,
+    max_examples=EXAMPLES // 3,
     deadline=None,
     database=None,
     derandomize=True,
