@@ -106,6 +106,12 @@ def everything(store, viewer, story):
                 )
                 for record in records
             },
+            "history.of_versions": sorted(
+                history.of_versions(
+                    asked, viewer, {(id, version) for id in records for version in range(1, 200)}
+                ).values(),
+                key=lambda line: line.id,
+            ),
             "history.since": [history.since(asked, viewer, moment) for moment in moments],
             "history.count": each(history.count),
             "history.known_by": [history.known_by(asked, viewer, moment) for moment in moments],
@@ -246,6 +252,7 @@ def everything(store, viewer, story):
             "pulses.page": pulses.page(asked, viewer),
             "pulses.standing": pulses.standing(asked, viewer),
             "pulses.trend": pulses.trend(asked, viewer),
+            "pulses.latest": [pulses.latest(asked, viewer, moment) for moment in (*moments, FAR)],
             "pulses.closing_between": pulses.closing_between(asked, viewer, moments[0], FAR),
             "pulses.titles": pulses.titles(asked, viewer, records),
             "pulses.mine": each(pulses.mine),
