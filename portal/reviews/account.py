@@ -47,6 +47,11 @@ class Account(NamedTuple):
         """Whether the whole quarter is in it."""
         return self.at >= self.quarter.last
 
+    @property
+    def open_when(self) -> str:
+        """What is said of what stays open: at the end, or now where the quarter still runs."""
+        return "Open at the end" if self.is_over else "Open now"
+
     def facts(self, *names: str, side: str = "", stage: str = "") -> list[Happened]:
         """The facts of these stored names, of one side or leading to one stage where asked."""
         return [

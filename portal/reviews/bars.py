@@ -11,8 +11,8 @@ from projections.trust.ledger import BARS, Bar, Ledger, Weighing
 from projections.trust.moments import days
 from projections.trust.score import Score, differ, score_of
 
-STEADY = "No interval at the end lies clear of the one at the start: none is better or worse."
-UNKNOWN = "No bar had enough evidence at both the start and the end to compare."
+STEADY = "No bar moved enough for its interval to lie clear of the one at the start."
+UNKNOWN = "No bar had enough evidence at both ends to compare."
 
 
 class Moved(NamedTuple):
@@ -30,12 +30,13 @@ def moved(account: Account, known: Ledger, by: Weighing) -> Moved:
     """
     first, before = _bars(known, by, account.quarter.since - A_MOMENT)
     last, after = _bars(known, by, account.at)
+    then = "was {} at the end than" if account.is_over else "is {} now than"
     clear = [
-        f"The {dimension} of {account.companies[side]} was "
-        f"{'better' if after[side, dimension].value > before[side, dimension].value else 'worse'} "
-        "at the end than at the start: the intervals do not overlap."
-        for side, dimension in BARS
-        if differ(before[side, dimension], after[side, dimension])
+        f"The {bar[1]} of {account.companies[bar[0]]} "
+        f"{then.format('better' if after[bar].value > before[bar].value else 'worse')} "
+        "at the start: the intervals do not overlap."
+        for bar in BARS
+        if differ(before[bar], after[bar])
     ]
     both = [bar for bar in BARS if before[bar].is_shown and after[bar].is_shown]
     return Moved(first, last, clear or [STEADY if both else UNKNOWN])

@@ -25,10 +25,11 @@ LISTED = 20
 
 
 @bp.app_template_filter("utc_day")
-def utc_day(at: datetime) -> str:
-    """A day as both sides read it, whatever their zones: "3 Mar 2026"."""
+def utc_day(at: datetime, known_year: int = 0) -> str:
+    """A day as both sides read it, whatever their zones: "3 Mar 2026"; "3 Mar" of a known year."""
     local = at.astimezone(UTC)
-    return f"{local.day} {local:%b %Y}"
+    year = "" if local.year == known_year else f" {local.year}"
+    return f"{local.day} {local:%b}{year}"
 
 
 bp.add_app_template_global(lambda kind: KINDS[kind].reading, "reading")

@@ -46,11 +46,13 @@ AGREED = {
 
 def agreeing(account: Account) -> Section:
     """What both sides put their names to, and which causes each agreed to."""
-    agreed = {name: account.facts(name) for name in AGREED}
+    agreed = {name: lines for name in AGREED if (lines := account.facts(name))}
     causes = account.facts(CAUSE)
     rows = [by_side("Agreed to a proposed cause", causes)]
-    rows += [Row(AGREED[name][0], None, None, len(lines)) for name, lines in agreed.items()]
-    parts = [counted(len(lines), *AGREED[name][1:]) for name, lines in agreed.items() if lines]
+    rows += [
+        Row(AGREED[name][0], None, None, len(lines)) for name, lines in agreed.items() if lines
+    ]
+    parts = [counted(len(lines), *AGREED[name][1:]) for name, lines in agreed.items()]
     said = [f"Both sides agreed on {listed(parts)}."] if parts else []
     said += [
         f"{account.companies[side]} agreed to "

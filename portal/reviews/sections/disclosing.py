@@ -23,15 +23,15 @@ def disclosing(account: Account) -> Section:
         by_side("Told the other side", told),
         *(by_side(label, account.found(rule)) for rule, label in CANDOUR.items()),
         Row("Closed", None, None, len(closed)),
-        Row("Open at the end, and with", waits["brand"], waits["bpo"]),
-        Row("Open at the end, and with both", None, None, waits["both"]),
+        Row(f"{account.open_when}, and with", waits["brand"], waits["bpo"]),
+        Row(f"{account.open_when}, and with both", None, None, waits["both"]),
     ]
     said = [_said(account, side) for side in SIDES]
     said.append(
-        f"{were(len(closed), 'closed').capitalize()}; "
-        f"at the end {counted(waits.total(), 'disclosure')} waited for a side."
+        f"{were(len(closed), 'closed').capitalize()}. "
+        f"{account.open_when}: {counted(waits.total(), 'disclosure')}."
     )
-    empty = "Nothing was disclosed, and nothing waited for a side at the end."
+    empty = "Nothing was disclosed, and no disclosure was left open."
     points = _points(account)
     return Section("disclosures", "Disclosures", said, rows, in_order(points), empty)
 

@@ -45,15 +45,16 @@ def waiting(account: Account) -> Section:
         for kind in KINDS
         if any(waits[kind, ball] for ball in (*SIDES, "both"))
     ]
+    one, both = ("was", "were") if account.is_over else ("is", "are")
     said = [
-        f"{account.companies[side]} was waited for in {counted(balls[side], 'record')}."
+        f"{account.companies[side]} {one} waited for in {counted(balls[side], 'record')}."
         for side in SIDES
     ]
     if balls["both"]:
-        said.append(f"Both sides were waited for in {counted(balls['both'], 'record')}.")
+        said.append(f"Both sides {both} waited for in {counted(balls['both'], 'record')}.")
     points = [
         point(account, each, f"{KINDS[each.record_kind].word}, {each.stage}", each.ball)
         for each in account.awaited
     ]
-    empty = "Nothing waited for either side."
-    return Section("open", "Open at its end", said, rows, points, empty)
+    empty = "Neither side was left waiting for the other."
+    return Section("open", account.open_when, said, rows, points, empty)

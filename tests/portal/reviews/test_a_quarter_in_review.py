@@ -75,7 +75,7 @@ def test_it_has_every_section_and_both_ends_of_the_bars(reader):
     for title in (
         *("What happened", "Trust, as its rules count it", "What people said", "Changes"),
         *("Disclosures", "Promises", "Visits", "Recognition", "Feedback, both ways"),
-        *("What we agreed", "Open at its end"),
+        *("What we agreed", "Open at the end"),
     ):
         assert title in said
     assert "When it began" in said
@@ -109,10 +109,10 @@ def test_a_partnership_in_its_first_quarter_has_one_so_far_and_says_what_is_empt
 
     assert "So far" in said
     assert "No change was asked for, agreed, taken live or judged." in said
-    assert "Nothing was disclosed, and nothing waited for a side at the end." in said
-    assert "Nothing waited for either side." in said
+    assert "Nothing was disclosed, and no disclosure was left open." in said
+    assert "Neither side was left waiting for the other." in said
     assert "No pulse closed." in said
-    assert "No bar had enough evidence at both the start and the end to compare." in said
+    assert "No bar had enough evidence at both ends to compare." in said
 
 
 # --- What is in it, and what is not --------------------------------------------------------------

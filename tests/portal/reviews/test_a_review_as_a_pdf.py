@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from portal.cli.seed.cast import DANA, PRIYA
-from portal.reviews import printing
+from portal.reviews import press, printing
 from portal.reviews.press import MISSING, TOO_LONG, NotPrinted, printed
 from tests.portal.client import words_of
 from tests.portal.reviews.test_a_quarter_in_review import DEMO, over
@@ -107,6 +107,18 @@ def test_what_takes_too_long_is_stopped():
     slow = (sys.executable, "-c", "import time; time.sleep(60)")
     with pytest.raises(NotPrinted, match=TOO_LONG) as refused:
         printed(PAGE, HOST, slow, seconds=0.2)
+    assert refused.value.status == 503
+
+
+def test_only_some_are_made_at_a_time_and_the_next_one_is_told(monkeypatch):
+    monkeypatch.setattr(press, "WAIT", 0.1)
+    for _ in range(press.AT_ONCE):
+        press._turns.acquire()
+    try:
+        with pytest.raises(NotPrinted, match="Too many PDFs") as refused:
+            printed(PAGE, HOST)
+    finally:
+        press._turns.release(press.AT_ONCE)
     assert refused.value.status == 503
 
 
