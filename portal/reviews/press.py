@@ -18,6 +18,9 @@ from portal.settings import ROOT
 log = structlog.get_logger(__name__)
 
 SECONDS = 60.0
+WAIT = 5.0
+"""So many seconds one waits for a turn: a thread of the server waits along."""
+
 AT_ONCE = 2
 """So many are made at the same time: each takes a processor and about 100 MB while it runs."""
 
@@ -48,7 +51,7 @@ def printed(
 
     ``press`` is the command that prints, if not this portal's own.
     """
-    if not _turns.acquire(timeout=seconds):
+    if not _turns.acquire(timeout=WAIT):
         raise NotPrinted(BUSY, 503)
     try:
         return _run([*(press or PRESS), base_url], page, seconds)
