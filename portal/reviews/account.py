@@ -28,8 +28,8 @@ class Account(NamedTuple):
     """A quarter as it was known ``at`` its end, or by now where it still runs.
 
     ``lines`` are its facts and ``items`` the evidence that took effect, oldest first; ``awaited``
-    is what was waited for at the end, ``owners`` whose each commitment is, ``titles`` are of all
-    records by id, ``companies`` are by side.
+    is what was waited for at the end, ``owners`` whose each commitment is, ``asked`` are those that
+    were asked of their owner, ``titles`` are of all records by id, ``companies`` are by side.
     """
 
     quarter: Quarter
@@ -40,6 +40,7 @@ class Account(NamedTuple):
     awaited: Sequence[Interval]
     pulses: Sequence[Entry[Pulse]]
     owners: Mapping[UUID, str]
+    asked: frozenset[UUID]
     titles: Mapping[UUID, str]
 
     @property
@@ -101,5 +102,6 @@ def account_of(
             if each.stage == "closed" and each.dossier.results
         ],
         {record_id: each.owner_side for record_id, each in known.items()},
+        frozenset(record_id for record_id, each in known.items() if each.asked_by),
         titles_of(asking, viewer, records),
     )

@@ -60,7 +60,12 @@ def printed(
 
 
 def _run(command: Sequence[str], page: str, seconds: float) -> bytes:
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:  # noqa: S603 - our own
+    try:
+        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE)  # noqa: S603 - our own
+    except OSError as error:
+        log.error("pdf failed", error=str(error))  # noqa: TRY400 - the program, not a fault here
+        raise NotPrinted(FAILED, 503) from None
+    with process:
         try:
             pdf, said = process.communicate(page.encode(), timeout=seconds)
         except TimeoutExpired:

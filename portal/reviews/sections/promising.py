@@ -1,6 +1,8 @@
 """Promises of a quarter: made, kept, kept late, missed; and what was made good."""
 
 from collections import Counter
+from collections.abc import Iterator
+from uuid import UUID
 
 from portal.reviews.account import SIDES, Account
 from portal.reviews.sections.parts import Row, Section, by_side, in_order, point
@@ -12,11 +14,10 @@ GOODS = {"made_good": "Made good in time", "made_good_late": "Made good late, or
 
 def promising(account: Account) -> Section:
     """What each side promised, and what became of what was settled or fell due."""
-    made = [line.record_id for line in account.facts("commitment.made")]
-    owed = Counter(account.owners.get(record_id, "") for record_id in made)
+    owed = Counter(account.owners.get(record_id, "") for record_id in _taken_on(account))
     waits = Counter(each.ball for each in account.awaited if each.record_kind == "commitment")
     rows = [
-        Row("Made", owed["brand"], owed["bpo"]),
+        Row("Made or taken on", owed["brand"], owed["bpo"]),
         *(by_side(label, account.found(rule)) for rule, label in (BECAME | GOODS).items()),
         Row(f"{account.open_when}, and with", waits["brand"], waits["bpo"]),
     ]
@@ -27,10 +28,20 @@ def promising(account: Account) -> Section:
     return Section("promises", "Promises", said, rows, in_order(points), empty)
 
 
+def _taken_on(account: Account) -> Iterator[UUID]:
+    """What a side promised by itself, and what it was asked to promise and accepted."""
+    for line in account.facts("commitment.made"):
+        if line.record_id not in account.asked:
+            yield line.record_id
+    for line in account.facts("commitment.accepted"):
+        if line.record_id in account.asked:
+            yield line.record_id
+
+
 def _said(account: Account, side: str, made: int) -> str:
     us = account.companies[side]
     kept, late, missed = (len(account.found(rule, side=side)) for rule in BECAME)
-    said = f"{us} made {counted(made, 'promise')}."
+    said = f"{us} made or took on {counted(made, 'promise')}."
     if not kept + late + missed:
         return f"{said} None of its promises was settled or fell due."
     return (

@@ -140,9 +140,23 @@ def test_it_counts_what_happened_in_the_quarter_and_names_it(world, brand_lead):
     assert "Harbor Contact told 1 disclosure." in said
     assert "Of problems on its own side, 1 was told first and in time" in said
     assert "Northwind asked for 1 change and took no change live." in said
-    assert "Northwind made 1 promise." in said
+    assert "Northwind made or took on 1 promise." in said
     assert "None of its promises was settled or fell due." in said
     assert f"{world.base}/disclosures/{told}" in page
+
+
+def test_what_was_asked_of_a_side_is_its_promise_once_it_accepts(world, brand_lead):
+    due_on = (NOW + timedelta(days=9)).date()
+    asked = {"text": "A list every Monday.", "due_on": due_on, "owner_side": "bpo"}
+    made = world.perform(k.MakeCommitment, "brand_lead", **asked)
+    assert "Harbor Contact made or took on no promise." in words_of(
+        brand_lead.page(f"{world.base}/review")
+    )
+    world.perform(k.AcceptCommitment, "bpo_lead", made)
+
+    said = words_of(brand_lead.page(f"{world.base}/review"))
+    assert "Harbor Contact made or took on 1 promise." in said
+    assert "Northwind made or took on no promise." in said
 
 
 def test_days_are_those_of_utc_for_everybody(world, brand_lead):

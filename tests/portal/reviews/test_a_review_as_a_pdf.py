@@ -125,6 +125,8 @@ def test_only_some_are_made_at_a_time_and_the_next_one_is_told(monkeypatch):
 def test_a_program_that_fails_is_no_fault_of_the_reader():
     with pytest.raises(NotPrinted, match="could not be made"):
         printed(PAGE, HOST, (sys.executable, "-c", "raise SystemExit(1)"))
+    with pytest.raises(NotPrinted, match="could not be made"):
+        printed(PAGE, HOST, ("/no/such/program",))
 
 
 def test_the_server_itself_never_loads_weasyprint():

@@ -23,7 +23,7 @@ BEFORE, WITHIN = QUARTER.since - timedelta(days=20), QUARTER.last - timedelta(da
 
 
 def account(at=QUARTER.last):
-    return Account(QUARTER, at, COMPANIES, [], [], [], [], {}, {})
+    return Account(QUARTER, at, COMPANIES, [], [], [], [], {}, frozenset(), {})
 
 
 def known(*told):
