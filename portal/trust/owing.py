@@ -13,6 +13,8 @@ from projections.indicators.chartered import terms_at
 from projections.measures import Taken
 
 WIDTH, NARROWEST = 1000, 6
+FARTHEST = timedelta(days=180)
+"""A day farther away stands at the edge."""
 
 
 class Owed(NamedTuple):
@@ -45,7 +47,7 @@ def debt(known: Asked) -> Debt:
     records = {(each.record_kind, each.record_id) for each in found}
     titles = titles_of(known.connection, known.viewer, records)
     begins = min((each.began_at for each in found), default=until)
-    ends = max((_due_at(each) for each in found), default=until)
+    ends = min(max((_due_at(each) for each in found), default=until), until + FARTHEST)
     scale = (begins, max(ends, until) - begins)
     rows = [_row(each, titles.get(each.record_id, "A change"), until, scale) for each in found]
     return Debt(_message(rows, cap), cap, rows)
