@@ -14,7 +14,6 @@ from portal.reviews.press import NotPrinted, printed
 from portal.reviews.quarters import Quarter, named, quarter_of, quarters, usual
 from portal.reviews.sections import SECTIONS, summing_up
 from portal.trust.shown import MEANS, ledger, rules
-from portal.trust.views import VERSION
 from portal.web import connection, here
 from projections.trust.moments import moment
 
@@ -84,9 +83,9 @@ def _review(chosen: Quarter) -> dict[str, Any]:
         "account": account,
         "summary": summing_up(account),
         "sections": [section(account) for section in SECTIONS],
-        "moved": moved(account, ledger(), rules()),
+        "moved": moved(account, ledger(), rules(account.at)),
         "means": MEANS,
-        "version": VERSION,
+        "version": place.partnership.rules_at(account.at).version,
         "smallest_group": SMALLEST_GROUP,
         "listed": LISTED,
     }

@@ -13,13 +13,14 @@ from flask_login import current_user
 from domain.permissions import permits
 from portal.auth import signed_in
 from portal.auth.past import as_of
-from portal.trust.shown import MEANS, Shown, one, rules
+from portal.trust.ruled import weighed
+from portal.trust.shown import MEANS, Shown, one
 from portal.web import connection, workshop
 from projections import partnerships
 from projections.partnerships import Membership
-from projections.trust.ledger import BARS, SIDES, Bar, weakest
+from projections.trust.ledger import BARS, DIMENSIONS, SIDES, Bar
 from projections.trust.moments import days
-from projections.trust.score import score_of
+from projections.trust.score import score_of, weakest
 
 bp = Blueprint("trust_across", __name__, url_prefix="/trust")
 
@@ -54,10 +55,18 @@ def index() -> tuple[str, int]:
 
 
 def _standing(membership: Membership, at: datetime) -> Standing:
-    known, by = workshop().ledgers.of(connection(), membership.partnership_id), rules()
+    place = partnerships.by_id(connection(), membership.partnership_id)
+    known = workshop().ledgers.of(connection(), membership.partnership_id)
+    if place is None:
+        raise LookupError(membership.partnership_id)
+    by = weighed(place.rules_at(at))
     counted = {bar: known.counted(bar, days(at), by) for bar in BARS}
     scores = {bar: score_of(each.items, days(at), by.rules) for bar, each in counted.items()}
     bars = {bar: one(bar, scores[bar], counted[bar]) for bar in BARS}
-    lows = {side: name for side in SIDES if (name := weakest(scores, side))}
+    lows = {
+        side: name
+        for side in SIDES
+        if (name := weakest({each: scores[side, each] for each in DIMENSIONS}))
+    }
     last = max((bar.last for bar in bars.values() if bar.last), default=None)
     return Standing(membership, bars, lows, last)

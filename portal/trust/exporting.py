@@ -7,17 +7,18 @@ Times are UTC, ISO 8601; shares are 0..1, scores 0 to 100, spans in seconds.
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import numpy as np
 
 from portal.kinds import record_url, titles_of
 from portal.trust.shown import Shown, ledger, one, rules, shown, standing
-from portal.trust.views import VERSION
 from portal.web import connection, here
-from projections import evidence
+from portal.words import line_url
+from projections import evidence, history
 from projections.evidence import RULES, Item
+from projections.history import Line
 from projections.indicators import INDICATORS, Asked, Figure, Indicator
 from projections.measures import Period
 from projections.trust.ledger import BARS, Bar, Counted
@@ -46,26 +47,45 @@ COLUMNS = {
 """The columns of each table, in their order; rows of JSON have the same names."""
 
 
+class Known(NamedTuple):
+    """What pieces of evidence lead to: titles by record, lines of history, the rules' version."""
+
+    titles: dict[UUID, str]
+    lines: dict[tuple[UUID, int], Line]
+    version: int
+
+
 def bars_at(at: datetime) -> list[Row]:
     """Every bar as it was known at a moment, the brand's first."""
     found = shown(standing(ledger(), rules(at), at))
-    return [_bar(found[bar], at) for bar in BARS]
+    version = here().partnership.rules_at(at).version
+    return [_bar(found[bar], at, version) for bar in BARS]
 
 
 def evidence_at(bar: Bar, at: datetime) -> tuple[Row, list[Row]]:
     """One bar as it was known at a moment, and its evidence, the latest first."""
-    known, by = ledger(), rules(at)
+    known, by, version = ledger(), rules(at), here().partnership.rules_at(at).version
     counted = known.counted(bar, days(at), by)
     score = score_of(counted.items, days(at), by.rules)
     order = np.argsort(-counted.items.at, kind="stable")[:EXPORTED]
     ids = {UUID(str(known.ids[counted.places[place]])): int(place) for place in order}
     items = {item.id: item for item in evidence.some(connection(), here().viewer, ids.keys())}
     records = {(item.record_kind, item.record_id) for item in items.values()}
-    titles = titles_of(connection(), here().viewer, records)
+    known_as = Known(
+        titles_of(connection(), here().viewer, records),
+        history.of_versions(
+            connection(),
+            here().viewer,
+            {(item.record_id, number) for item in items.values() for number in item.sources},
+        ),
+        version,
+    )
     pieces = [
-        _piece(items[id], place, counted, score, titles) for id, place in ids.items() if id in items
+        _piece(items[id], place, counted, score, known_as)
+        for id, place in ids.items()
+        if id in items
     ]
-    return _bar(one(bar, score, counted), at), pieces
+    return _bar(one(bar, score, counted), at, version), pieces
 
 
 def indicators_in(period: Period) -> list[Row]:
@@ -97,7 +117,7 @@ def in_parts(rows: list[Row]) -> Iterator[Row]:
             yield own | numbers | {"needed": None, "withheld": ""} | each
 
 
-def _bar(bar: Shown, at: datetime) -> Row:
+def _bar(bar: Shown, at: datetime, version: int) -> Row:
     is_shown = bar.value is not None
     return {
         "side": bar.side,
@@ -110,17 +130,17 @@ def _bar(bar: Shown, at: datetime) -> Row:
         "pieces": bar.pieces,
         "last_evidence": _moment(bar.last),
         "withheld": "" if is_shown else bar.said,
-        "rule_version": VERSION,
+        "rule_version": version,
         "as_of": _moment(at),
     }
 
 
-def _piece(item: Item, place: int, counted: Counted, score: Score, titles: dict[UUID, str]) -> Row:
+def _piece(item: Item, place: int, counted: Counted, score: Score, known: Known) -> Row:
     rule, weighty = RULES[item.rule], counted.items.weight[place] > 0
     return {
         "id": str(item.id),
         "side": item.side,
-        "dimension": rule.dimension,
+        "dimension": item.dimension,
         "indicator": rule.indicator,
         "rule": item.rule,
         "sentence": rule.sentence,
@@ -131,11 +151,15 @@ def _piece(item: Item, place: int, counted: Counted, score: Score, titles: dict[
         "recorded_at": _moment(item.recorded_at),
         "record_kind": item.record_kind,
         "record": record_url(item.record_kind, item.record_id),
-        "title": titles.get(item.record_id, "The record"),
-        "facts": list(item.sources),
+        "title": known.titles.get(item.record_id, "The record"),
+        "facts": [
+            line_url(known.lines[item.record_id, number])
+            for number in item.sources
+            if (item.record_id, number) in known.lines
+        ],
         "confirmed_by": [here().name(person_id) for person_id in item.confirmed_by],
         "lag": item.lag,
-        "rule_version": VERSION,
+        "rule_version": known.version,
     }
 
 

@@ -23,6 +23,7 @@ from projections.trust.score import score_of
 bp = Blueprint("trust", __name__, url_prefix="/p/<slug>/trust")
 bp.app_context_processor(lambda: {"trust_tabs": TABS})
 
+
 @bp.get("")
 @may("records.read", past="recorded")
 def show() -> tuple[str, int]:
