@@ -41,6 +41,8 @@ PAGES = {
     "talking": f"{BASE}/trust/talking",
     "how changes go": f"{BASE}/trust/changes",
     "how we visit": f"{BASE}/trust/visits",
+    "the rules of trust": f"{BASE}/trust/rules",
+    "other rules of trust": f"{BASE}/trust/rules/new",
     "charter": f"{BASE}/charter",
     "people": f"{BASE}/people",
     "recognition": f"{BASE}/recognition",
@@ -80,7 +82,7 @@ def test_every_page_passes_axe_and_does_not_scroll_sideways(signed_in, look):
     window.goto(PAGES["recognition"])
     addresses["a recognition"] = first(".praise__whom a").first.get_attribute("href")
     for title in ("The same routing", "The answers to the 30", "We agreed that staffing"):
-        window.goto(PAGES["feedback"])
+        window.goto(PAGES["feedback"] + f"?text={title}")
         addresses[title] = first("table.register th a", has_text=title).get_attribute("href")
     window.goto(PAGES["appeals"])
     addresses["an appeal"] = first("table.register th a").first.get_attribute("href")
