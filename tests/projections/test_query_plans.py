@@ -202,6 +202,7 @@ QUESTIONS = {
     "recognition about a record": lambda c: recognition.about(c, FAY, UUID(int=1_007)),
     "recognition, titles": lambda c: recognition.titles(c, FAY, [UUID(int=1_007)]),
     "recognition, spread": lambda c: recognition.spread(c, FAY, BEGIN + timedelta(minutes=5_900)),
+    "history, lines of facts": lambda c: history.of_versions(c, VIEWER, {(UUID(int=1_007), 1)}),
     "history, by a person": lambda c: history.page(c, FAY, turn=Turn(size=20)),
     "rounds": lambda c: rounds.page(c, VIEWER, Turn(size=20)),
     "rounds, one": lambda c: rounds.one(c, VIEWER, UUID(int=1_007)),
@@ -223,6 +224,7 @@ QUESTIONS = {
     "pulses": lambda c: pulses.page(c, VIEWER, Turn(size=20)),
     "pulses, standing": lambda c: pulses.standing(c, VIEWER),
     "pulses, the trend": lambda c: pulses.trend(c, VIEWER),
+    "pulses, the latest": lambda c: pulses.latest(c, VIEWER, BEGIN),
     "pulses, closing": lambda c: pulses.closing_between(c, VIEWER, BEGIN, BEGIN),
     "pulses, one's own answer": lambda c: pulses.mine(
         c, VIEWER._replace(person_id=UUID(int=3)), UUID(int=1_007)
