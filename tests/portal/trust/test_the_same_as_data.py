@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from domain.commitments import commands as k
 from portal.cli.seed.cast import DANA, PRIYA
 from portal.spreadsheets import harmless
-from portal.trust.exporting import COLUMNS
+from portal.trust.exporting import COLUMNS, in_parts, withheld
+from projections.indicators import Figure
 from projections.trust.ledger import BARS
 from tests.portal.client import words_of
 from tests.portal.trust.test_the_bars import answered_by, kept_by, made_good_by
@@ -178,6 +179,23 @@ def test_an_indicator_of_too_few_says_so_and_gives_none(world, brand_lead):
     for figure in brand_lead.get(f"{world.base}/trust/indicators.json").json["indicators"]:
         assert figure["value"] is figure["low"] is figure["high"] is figure["p90"] is None
         assert figure["withheld"] == f"Not enough: {figure['n']} of {figure['needed']}"
+
+
+def test_why_there_is_no_figure_is_said_in_words():
+    assert withheld(Figure("brand", None, 3)) == "Not enough: 3 of 5"
+    assert withheld(Figure("bpo", None, 7, open=6)) == "Not known yet: 6 of 7 are still open"
+    assert not withheld(Figure("bpo", 0.0, 7))
+
+
+def test_the_parts_of_a_figure_are_rows_below_it_in_a_table():
+    own = {name: "x" for name in COLUMNS["indicators"] if name != "part"}
+    parts = [{"part": "brand", "value": 2.0, "n": 3}, {"part": "bpo", "value": None, "n": 1}]
+    rows = list(in_parts([{**own, "parts": parts}]))
+
+    assert [row["part"] for row in rows] == ["", "brand", "bpo"]
+    assert [row["value"] for row in rows] == ["x", 2.0, None]
+    assert all(set(row) == set(COLUMNS["indicators"]) for row in rows)
+    assert rows[1]["p90"] is None
 
 
 # --- What is asked for ---------------------------------------------------------------------------
