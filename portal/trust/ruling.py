@@ -1,6 +1,6 @@
 """The rules of the trust score: those in force, every version, a proposal and its answer."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template, url_for
@@ -14,7 +14,7 @@ from portal.trust.rule_form import proposal
 from portal.trust.rule_words import SINGLE, Difference, differences, label_of, lines, sentences
 from portal.trust.ruled import weighed
 from portal.trust.shown import MEANS, Shown, ledger, one
-from portal.web import done, here, perform
+from portal.web import done, here, moment, perform
 from projections.partnerships import Ruling
 from projections.trust.ledger import BARS, Bar, Weighing
 from projections.trust.moments import days
@@ -32,18 +32,20 @@ class Version(NamedTuple):
 
 
 @bp.get("")
-@may("records.read")
+@may("records.read", past="recorded")
 def show() -> str:
     """The rules in force in words, what waits and what it would do to the bars, every version."""
-    known, at = here().partnership, datetime.now(UTC)
-    in_force, waiting = known.rule_sets[-1], known.rules_proposal
+    known, at = here().partnership, moment()
+    in_force, waiting = known.rules_at(at), known.rules_proposal
+    if waiting and waiting.proposed_at > at:
+        waiting = None
     rules = completed(in_force.rules)
     return render_template(
         "trust/rules.html",
         ruling=in_force,
         lines=lines(rules),
         sentences=sentences(rules),
-        versions=_versions(known.rule_sets),
+        versions=_versions([each for each in known.rule_sets if each.version <= in_force.version]),
         proposal=waiting,
         changes=differences(rules, completed(waiting.rules)) if waiting else [],
         bars=bars_by(weighed(in_force), at),

@@ -6,7 +6,11 @@ from domain.permissions import PERMISSIONS, READING
 from portal import create_app
 from portal.settings import Settings
 
-RECORDED = {"trust.show", "trust.bar"}
+RECORDED = {
+    *("trust.show", "trust.bar", "ruling.show", "indicators.index", "indicators.one"),
+    *("talking.show", "changing.show", "visiting.show"),
+    *("trust_exports.bar", "trust_exports.bars", "trust_exports.indicators"),
+}
 """Their rows know every moment: no store of the past is made for them."""
 
 TODAY = {
@@ -19,10 +23,11 @@ TODAY = {
     "doubts.promoted",
     "pulses.answering",
     "history.correction",
+    *("reviews.show", "reviews.paper"),  # a quarter has its own end
     *("appeals.new", "changes.draft", "changes.emergency", "changes.new", "changes.standard"),
     *("changes.unilateral", "charter.new", "commitments.new", "disclosures.draft"),
     *("disclosures.new", "doubts.new", "feedback.draft", "feedback.new", "people.new"),
-    *("pulses.new", "recognition.new", "rounds.new", "templates.new", "visits.new"),
+    *("pulses.new", "recognition.new", "rounds.new", "ruling.new", "templates.new", "visits.new"),
 }
 """Forms, and what is about now. A new page is for the past unless it is listed here."""
 
