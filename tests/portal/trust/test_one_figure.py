@@ -64,6 +64,6 @@ def test_it_stands_on_the_page_only_on_request(enough, brand_lead, url):
 
 
 def test_as_of_a_day_it_is_asked_for_with_the_day(enough, brand_lead, url):
-    day = datetime.now(UTC).date()
+    day = (datetime.now(UTC) - timedelta(days=2)).date()
 
     assert f"?overall=1&amp;as_of={day}#overall" in brand_lead.page(f"{url}?as_of={day}")

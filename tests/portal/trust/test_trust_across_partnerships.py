@@ -8,7 +8,7 @@ import pytest
 from domain.partnerships.commands import EndMembership
 from portal.cli.seed.cast import DANA, LEAH, PRIYA
 from tests.portal.client import words_of
-from tests.portal.trust.test_the_bars import answered_by, kept_by, made_good_by
+from tests.portal.trust.told import answered_by, kept_by, made_good_by
 
 NOW = datetime.now(UTC)
 NOT_ENOUGH = "Not enough evidence: 0 of 8"
@@ -96,7 +96,7 @@ def test_a_number_stands_there_once_there_is_enough(world, brand_lead):
     before = (NOW - timedelta(days=17)).date()
     said = words_of(brand_lead.page(f"/trust?as_of={before}"))
     assert not re.search(r"\d+, between \d+ and \d+", said)
-    assert "with what was recorded by then" in said
+    assert "As it stood at the end of" in said
 
 
 @pytest.mark.parametrize("typed", ["soon", "2026-02-30", "9999-12-31", "%00x", "0000-00-00"])
