@@ -1,6 +1,6 @@
 """One figure for a side: only on request, with the weakest bar, and never without evidence."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
