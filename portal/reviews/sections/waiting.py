@@ -29,7 +29,7 @@ def summing_up(account: Account) -> Section:
         f"{account.companies[side]} recorded {counted(facts[side], 'fact')} both companies see."
         for side in SIDES
     ]
-    said += [f"Among them are {listed(named)}."] if named else []
+    said += [f"Among them: {listed(named)}."] if named else []
     rows = [by_side("Facts recorded", account.lines)]
     rows += [by_side(words[1].capitalize(), lines) for lines, words in begun]
     rows.append(Row("Visits held", None, None, len(held)))
