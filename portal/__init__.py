@@ -41,7 +41,9 @@ FEATURES = (
 )
 """The folders whose pages the portal serves."""
 
-WITHIN = {"reviews": "trust", "trust_exports": "trust"}
+WITHIN = dict.fromkeys(
+    ("reviews", "trust_exports", "indicators", "talking", "changing", "visiting", "ruling"), "trust"
+)
 """Pages that stand under the tab of another feature."""
 
 
@@ -142,6 +144,7 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Board", "board.show"),
         ("Disclosures", "disclosures.index"),
         ("Commitments", "commitments.index"),
+        ("Trust", "trust.show"),
         ("Feedback", "feedback.index"),
         ("Visits", "visits.index"),
         ("Recognition", "recognition.index"),
@@ -151,7 +154,6 @@ def _nav(place: Here) -> list[tuple[str, str, bool, int | None]]:
         ("Rounds", "rounds.index"),
         ("Doubts", "doubts.index"),
         ("Pulses", "pulses.index"),
-        ("Trust", "trust.show"),
         ("Charter", "charter.show"),
         ("People", "people.index"),
     )

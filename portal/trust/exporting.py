@@ -13,7 +13,8 @@ from uuid import UUID
 import numpy as np
 
 from portal.kinds import record_url, titles_of
-from portal.trust.shown import Shown, ledger, one, rules, shown, standing
+from portal.trust.ruled import Ruled
+from portal.trust.shown import Shown, ledger, one, shown, standing
 from portal.web import connection, here
 from portal.words import line_url
 from projections import evidence, history
@@ -55,16 +56,15 @@ class Known(NamedTuple):
     version: int
 
 
-def bars_at(at: datetime) -> list[Row]:
-    """Every bar as it was known at a moment, the brand's first."""
-    found = shown(standing(ledger(), rules(at), at))
-    version = here().partnership.rules_at(at).version
-    return [_bar(found[bar], at, version) for bar in BARS]
+def bars_at(at: datetime, asked: Ruled) -> list[Row]:
+    """Every bar as it was known at a moment, by a version of the rules, the brand's first."""
+    found = shown(standing(ledger(), asked.by, at))
+    return [_bar(found[bar], at, asked.version) for bar in BARS]
 
 
-def evidence_at(bar: Bar, at: datetime) -> tuple[Row, list[Row]]:
+def evidence_at(bar: Bar, at: datetime, asked: Ruled) -> tuple[Row, list[Row]]:
     """One bar as it was known at a moment, and its evidence, the latest first."""
-    known, by, version = ledger(), rules(at), here().partnership.rules_at(at).version
+    known, by, version = ledger(), asked.by, asked.version
     counted = known.counted(bar, days(at), by)
     score = score_of(counted.items, days(at), by.rules)
     order = np.argsort(-counted.items.at, kind="stable")[:EXPORTED]

@@ -17,6 +17,7 @@ from portal.trust.exporting import (
     indicators_in,
 )
 from portal.trust.periods import AFTER, stretch
+from portal.trust.ruled import ruled
 from portal.web import here
 from projections.trust.ledger import DIMENSIONS, SIDES
 
@@ -38,7 +39,10 @@ def bars(form: str) -> Answer:
     wanted = asked_day()
     if wanted.error:
         return _refused("as_of", wanted.error)
-    return _answer(form, "trust", bars_at(wanted.at), "bars")
+    asked = ruled(request.args, wanted.at)
+    if asked.error:
+        return _refused("rules", asked.error)
+    return _answer(form, "trust", bars_at(wanted.at, asked), "bars")
 
 
 @bp.get("/trust/<side>/<dimension>.<any(json, csv):form>")
@@ -50,7 +54,10 @@ def bar(side: str, dimension: str, form: str) -> Answer:
     wanted = asked_day()
     if wanted.error:
         return _refused("as_of", wanted.error)
-    found, pieces = evidence_at((side, dimension), wanted.at)
+    asked = ruled(request.args, wanted.at)
+    if asked.error:
+        return _refused("rules", asked.error)
+    found, pieces = evidence_at((side, dimension), wanted.at, asked)
     return _answer(form, f"trust-{side}-{dimension}", pieces, "evidence", bar=found)
 
 

@@ -56,7 +56,7 @@ def show() -> tuple[str, int]:
 def _told(known: Asked) -> dict[str, Any]:
     counts = _counts(problems(known), CANDOUR)
     said = [
-        f"{here().company(side)} told {own['told_in_time']} of {sum(own.values())}"
+        f"{here().company(side)} told {own['told_in_time']} of its {sum(own.values())}"
         for side, own in counts.items()
         if sum(own.values())
     ]
@@ -67,7 +67,7 @@ def _told(known: Asked) -> dict[str, Any]:
         ("Beside it: commitments kept or past their day", promised),
     ]
     return {
-        "message": f"{' and '.join(said)} problems of its own in time." if said else "",
+        "message": f"{' and '.join(said)} problems in time." if said else "",
         "bars": bars(counts, TOLD),
         "looks": TOLD,
         "rows": rows,

@@ -132,3 +132,13 @@ def test_a_version_nobody_agreed_to_is_answered_in_words(world, observer):
     page = observer.page(f"{world.base}/trust?rules=7", 422)
 
     assert "There is no version “7” of the rules: the latest is 1." in words_of(page)
+
+
+def test_data_go_by_the_version_that_is_asked_for(world, agreed, observer):
+    now = observer.get(f"{world.base}/trust.json").json["bars"]
+    then = observer.get(f"{world.base}/trust.json?rules=1").json["bars"]
+
+    assert {bar["rule_version"] for bar in now} == {2}
+    assert {bar["rule_version"] for bar in then} == {1}
+    refused = observer.get(f"{world.base}/trust.json?rules=9")
+    assert (refused.status_code, refused.json["parameter"]) == (422, "rules")

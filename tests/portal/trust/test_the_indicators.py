@@ -226,7 +226,7 @@ def test_who_told_first_is_counted_beside_the_volume(telling, brand_lead, talkin
 
     page = brand_lead.page(talking)
     said = words_of(page)
-    assert "Harbor Contact told 6 of 8 problems of its own in time." in said
+    assert "Harbor Contact told 6 of its 8 problems in time." in said
     assert "Told first, in time 0 6 Told late 0 1 Found by the other side or outside 0 1" in said
     assert "commitments kept or past their day 0 1" in said
     assert 'class="stack__hollow stack--bpo"' in page
