@@ -20,14 +20,20 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Mark whatever opens a page as a browser test; leave those out when asked to."""
+    """Mark whatever opens a page as a browser test; leave out what was not asked for."""
+    left_out = [] if "long" in config.option.markexpr else _marked(items, "long")
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
     if config.getoption("--no-browser"):
-        left_out = [item for item in items if item.get_closest_marker("browser")]
+        left_out += _marked(items, "browser")
+    if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def _marked(items, name):
+    return [item for item in items if item.get_closest_marker(name)]
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Over random stories: indicators as of a moment are those of the log cut there, and symmetric."""
 
-import os
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -23,7 +22,7 @@ from tests.trust.measured import figures_of
 
 NOW = datetime(2026, 6, 1, 15, 0, tzinfo=UTC)
 OURS = (*changing.INDICATORS, *landing.INDICATORS, *visiting.INDICATORS)
-EXAMPLES = int(os.environ.get("PORTAL_LAW_EXAMPLES", "72")) // 6
+EXAMPLES = 12
 
 over_stories = settings(
     max_examples=EXAMPLES,

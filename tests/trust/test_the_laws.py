@@ -1,10 +1,8 @@
 """The laws of the trust score, over random histories of facts and the real read model.
 
-Each law is shown to fail on a planted wrong rule. ``PORTAL_LAW_EXAMPLES=500`` tries each on more
-histories than the usual run does.
+Each law is shown to fail on a planted wrong rule. ``-m long`` tries each on thousands.
 """
 
-import os
 from datetime import timedelta
 
 import pytest
@@ -34,18 +32,21 @@ from tests.trust.histories import (
     swapped,
 )
 
-EXAMPLES = int(os.environ.get("PORTAL_LAW_EXAMPLES", "72"))
+EXAMPLES, MANY = 72, 2_000
 PLANTED = range(60)
 ALMOST = 1e-9
 KINDS = ({"kind": "own_mistake"}, {"kind": "problem_found"})
 
-over_histories = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
+
+def over(examples, *, same=True):
+    """Tries a law on so many random histories: the same ones in every run, or always others."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        derandomize=same,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 # --- 1. Telling is never worse than not telling --------------------------------------------------
@@ -244,7 +245,13 @@ LAWS = (
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
 def test_it_holds_over_random_histories(law):
-    over_histories(given(SEEDS)(law))()
+    over(EXAMPLES)(given(SEEDS)(law))()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+def test_it_holds_over_many_more(law):
+    over(MANY, same=False)(given(SEEDS)(law))()
 
 
 # --- and fail where a rule is wrong --------------------------------------------------------------
