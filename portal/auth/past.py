@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from domain.facts import NoSuchRecord, NotAllowed
+from domain.records import FIRST_YEAR
 from portal.forms import SENTENCES, local_midnight
 from portal.web import connection, here, live, pasts, zone
 from projections import history, partnerships
@@ -25,6 +26,7 @@ Way = Literal["replayed", "recorded"]
 
 TYPED_MAX = 20
 AHEAD = "That day is still to come. This is how it stands now."
+BEFORE = f"Nothing is dated before {FIRST_YEAR}. This is how it stands now."
 
 
 class InThePast(Exception):
@@ -69,6 +71,8 @@ def as_of(args: MultiDict[str, str]) -> AsOf:
         asked = date.fromisoformat(typed)
     except ValueError:
         return AsOf(now, typed=typed, error=SENTENCES["date"])
+    if asked.year < FIRST_YEAR:
+        return AsOf(now, typed=typed, error=BEFORE)
     today = now.astimezone(zone()).date()
     if asked >= today:
         return AsOf(now, typed=typed, error=AHEAD if asked > today else None)

@@ -174,4 +174,4 @@ def _common(row_id: UUID, record_id: UUID, kind: str, position: int, fact: Fact)
 
 
 def _narrowed(row: Row, position: int, fact: Naming) -> Row:
-    return {**row, "audience": fact.audience, "moved": position}
+    return {**row, "audience": fact.audience, "moved": max(row["moved"], position)}

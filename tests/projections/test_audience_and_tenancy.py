@@ -284,6 +284,9 @@ def everything(store, viewer, story):
                 )
             ),
             "evidence.of_record": each(lambda c, v, id: unnamed(evidence.of_record(c, v, id))),
+            "evidence.within": unnamed(evidence.within(asked, viewer, moments[0], FAR, FAR)),
+            "intervals.awaited": [intervals.awaited(asked, viewer, at) for at in moments],
+            "history.happened": history.happened(asked, viewer, moments[0], FAR),
             "partnerships.by_id": partnerships.by_id(asked, viewer.partnership_id),
             "partnerships.people": partnerships.people(asked, viewer.partnership_id),
         }

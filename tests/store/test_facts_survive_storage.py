@@ -26,6 +26,7 @@ SIMPLE = {
     UUID: st.uuids(),
     bool: st.booleans(),
     int: st.integers(1, 2**31),
+    float: st.floats(allow_nan=False, allow_infinity=False),
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)),
     type(None): st.none(),

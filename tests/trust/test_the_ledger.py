@@ -71,12 +71,13 @@ def test_a_partnership_without_facts_has_an_empty_ledger():
 
 
 def test_what_lies_ahead_is_counted_by_side_and_rule_until_it_takes_effect():
-    history = History(5)
-    with known(history.facts) as connection:
-        whole = evidence.ledger(connection, history.place)
-    now = days(history.end)
-    ahead = whole.ahead(now, now + 365)
+    rules = set()
+    for seed in range(12):
+        history = History(seed)
+        with known(history.facts) as connection:
+            whole = evidence.ledger(connection, history.place)
+        now = days(history.end)
+        rules |= {rule for _, rule in whole.ahead(now, now + 365)}
 
-    rules = {rule for _, rule in ahead}
-    assert rules
+    assert "missed" in rules
     assert all(FIRST.outcomes[rule] < 1 for rule in rules)  # time passing never speaks for a side

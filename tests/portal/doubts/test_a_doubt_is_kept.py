@@ -64,7 +64,7 @@ def addresses(world, *ids):
         if "GET" not in rule.methods or "slug" not in rule.arguments:
             continue
         for known in ids:
-            filled = {"slug": "northwind-harbor", "number": 1}
+            filled = {"slug": "northwind-harbor", "number": 1, "form": "json"}
             yield rule.build(
                 {name: filled.get(name, known) for name in rule.arguments}, append_unknown=False
             )[1]

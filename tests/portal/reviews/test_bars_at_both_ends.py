@@ -29,7 +29,10 @@ def account(at=QUARTER.last):
 def known(*told):
     """A ledger of (side, rule, how many, when)."""
     entries = [
-        Entry(UUID(int=100 * n + k), side, rule, "", days(at), days(at), None, 100 * n + k, "[]")
+        Entry(
+            *(UUID(int=100 * n + k), side, rule, RULES[rule].dimension, ""),
+            *(days(at), days(at), None, 100 * n + k, "[]"),
+        )
         for n, (side, rule, times, at) in enumerate(told)
         for k in range(times)
     ]

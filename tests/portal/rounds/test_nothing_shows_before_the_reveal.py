@@ -218,6 +218,9 @@ def addresses(two: Two, method: str) -> Iterator[tuple[str, str]]:
         "token": [token],
         "filename": ["favicon.svg"],
         "number": [1],
+        "form": ["json", "csv"],
+        "side": ["brand", "bpo"],
+        "dimension": ["competence"],
         "slug": ["northwind-harbor"],
     }
     rules = list(little.world.app.url_map.iter_rules())

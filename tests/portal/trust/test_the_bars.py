@@ -124,7 +124,12 @@ def test_garbage_is_answered_in_words_beside_the_field(brand_lead, url, garbage)
 
 
 def test_the_first_day_of_all_is_no_fault(brand_lead, url):
-    assert brand_lead.get(f"{url}?as_of=0001-01-01").status_code in (200, 422)
+    for day in ("0001-01-01", "0002-01-01", "1969-12-31"):
+        for page in ("", "/indicators", "/indicators/time-to-acknowledge", "/talking", "/changes"):
+            said = words_of(brand_lead.page(f"{url}{page}?as_of={day}", status=422))
+            assert "Nothing is dated before 1970." in said
+    assert brand_lead.get(f"{url}.json?as_of=0001-01-01").json["parameter"] == "as_of"
+    brand_lead.page(f"{url}?as_of=1970-01-01")
 
 
 # --- What comes next ----------------------------------------------------------------------------
