@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from portal.trust.months import short_month
+from portal.trust.months import short_day
 from projections.trust.moving import Step
 from projections.trust.trend import Point
 
 NUMBER = 18
 """How far apart numbers stand at the least."""
 
-ROOM = 50
-"""How far from the right edge the name of a month stands at the least, for that of the end."""
+ROOM = 64
+"""How far from the end the last day of a month is named at the least, for the name of the end."""
 
 
 class Frame(NamedTuple):
@@ -58,7 +58,7 @@ class Number(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A picture: stretches by side, numbers, rules as (y, value), months as (x, name)."""
+    """A picture: stretches by side, numbers, rules as (y, value), ends of months as (x, day)."""
 
     frame: Frame
     stretches: dict[str, list[Stretch]]
@@ -76,12 +76,20 @@ class Drawn(NamedTuple):
 
 
 def chart_of(sides: Mapping[str, Drawn], frame: Frame) -> Chart:
-    """The picture of a dimension."""
-    place = _Place(frame, next(iter(sides.values())).points)
+    """The picture of a dimension, from the first moment at which either side has a value."""
+    place = _Place(frame, begun([drawn.points for drawn in sides.values()]))
     stretches = {side: _stretches(drawn, place) for side, drawn in sides.items()}
     numbers = [n for side, drawn in sides.items() for n in _numbers(side, drawn, place)]
     rules = [(place.y(value / 100), value) for value in (0, 25, 50, 75, 100)]
     return Chart(frame, stretches, numbers, rules, place.months())
+
+
+def begun(sides: Sequence[Sequence[Point]]) -> Sequence[Point]:
+    """The first side's points, from the first at which any side has a value; all if none has."""
+    known = [
+        any(point.value is not None for point in points) for points in zip(*sides, strict=True)
+    ]
+    return sides[0][known.index(True) if any(known) else 0 :]
 
 
 class _Place:
@@ -103,9 +111,9 @@ class _Place:
         return round(self.frame.top + room * (1 - value), 1)
 
     def months(self) -> list[tuple[float, str]]:
-        """The ends of months that are named, counted back from the last that has room."""
+        """The ends of months that are named by their day, back from the last that has room."""
         ends = [day for day in self.days[:-1] if self.x(self.days[-1]) - self.x(day) >= ROOM]
-        return [(self.x(day), short_month(day)) for day in ends[:: -self.frame.every]][::-1]
+        return [(self.x(day), short_day(day)) for day in ends[:: -self.frame.every]][::-1]
 
 
 def _stretches(drawn: Drawn, place: _Place) -> list[Stretch]:

@@ -3,19 +3,44 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
 
 from portal.trust.months import month_of
 from portal.words import day
 from projections.trust.moments import moment
+from projections.trust.moving import Step
 from projections.trust.trend import Point, apart
 
 
-def message(company: str, points: Sequence[Point], at: datetime, *, past: bool) -> str:
-    """How a bar went: its largest move between two points, and where it stands.
+class Course(NamedTuple):
+    """One side's line: its points, and the steps that are drawn between them."""
 
-    "Fell" and "rose" only where the intervals of the two points do not overlap. ``past``: the page
-    is as of a day gone by.
+    points: Sequence[Point]
+    steps: Sequence[Step] = ()
+
+
+def message(company: str, course: Course, at: datetime, *, past: bool) -> str:
+    """How a bar went: its largest move between two points, where it stands, and its lowest.
+
+    The lowest is named where a step goes below every point. "Fell" and "rose" only where the
+    intervals of the two points do not overlap. ``past``: the page is as of a day gone by.
     """
+    said = _went(company, course.points, at, past=past)
+    low = _lowest(course)
+    return f"{said} At its lowest it stood at {low[0]}, on {day(moment(low[1]))}." if low else said
+
+
+def _lowest(course: Course) -> tuple[int, float] | None:
+    """The lowest value (0..100) of the steps and its day, if it is below every point."""
+    values = [_whole(point) for point in course.points if point.value is not None]
+    drawn = [(end.value, step.day) for step in course.steps for end in (step.before, step.after)]
+    if not values or not drawn:
+        return None
+    value, at = min(drawn)
+    return (round(100 * value), at) if round(100 * value) < min(values) else None
+
+
+def _went(company: str, points: Sequence[Point], at: datetime, *, past: bool) -> str:
     known = [point for point in points if point.value is not None]
     now = points[-1]
     stood = f"on {day(at)}" if past else "now"

@@ -31,6 +31,7 @@ def month_of(day: float, at: datetime) -> str:
     return f"{local:%B}" if local.year == at.astimezone(zone()).year else f"{local:%B %Y}"
 
 
-def short_month(day: float) -> str:
-    """The same for the edge of a chart: "Jun"."""
-    return f"{moment(day).astimezone(zone()):%b}"
+def short_day(day: float) -> str:
+    """The day of a moment for the edge of a chart: "30 Jun"."""
+    local = moment(day).astimezone(zone())
+    return f"{local.day} {local:%b}"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from portal.trust.chart import NARROW, WIDE, Chart, Drawn, chart_of
-from portal.trust.message import message, period
+from portal.trust.chart import NARROW, WIDE, Chart, Drawn, begun, chart_of
+from portal.trust.message import Course, message, period
 from portal.trust.months import month_ends, month_of
 from portal.trust.moved import Mark, Numbered, marks
 from portal.trust.shown import Standing
@@ -58,7 +58,7 @@ class _Moments(NamedTuple):
     by: By
 
 
-class _Course(NamedTuple):
+class _Both(NamedTuple):
     """One dimension as it went: points and steps by side."""
 
     points: dict[str, list[Point]]
@@ -78,7 +78,7 @@ def trends(
     return [_trend(each, course, listed, at, past=past) for each, course in courses.items()]
 
 
-def _course(of: _Moments, dimension: str) -> _Course:
+def _course(of: _Moments, dimension: str) -> _Both:
     points, found = dict[str, list[Point]](), []
     for side in SIDES:
         bar = (side, dimension)
@@ -88,7 +88,7 @@ def _course(of: _Moments, dimension: str) -> _Course:
         found += [(side, step) for step in movers(of.known, bar, _drawn(points[side]), of.by)]
     found.sort(key=lambda each: each[1].day)
     steps = [Numbered(number, side, step) for number, (side, step) in enumerate(found, 1)]
-    return _Course(points, steps)
+    return _Both(points, steps)
 
 
 def _drawn(points: Sequence[Point]) -> list[tuple[float, float]]:
@@ -98,7 +98,7 @@ def _drawn(points: Sequence[Point]) -> list[tuple[float, float]]:
 
 
 def _trend(
-    dimension: str, course: _Course, listed: Mapping[Step, Mark], at: datetime, *, past: bool
+    dimension: str, course: _Both, listed: Mapping[Step, Mark], at: datetime, *, past: bool
 ) -> Trend:
     points, company = course.points, here().company
     said = {side: [_figures(each) for each in points[side]] for side in SIDES}
@@ -113,14 +113,17 @@ def _trend(
     }
     shown = any(sum(p.value is not None for p in each) >= FEWEST for each in points.values())
     charts = {"wide": chart_of(sides, WIDE), "narrow": chart_of(sides, NARROW)} if shown else {}
-    messages = [message(company(side), points[side], at, past=past) for side in SIDES]
+    messages = [
+        message(company(side), Course(each.points, [step for _, step in each.steps]), at, past=past)
+        for side, each in sides.items()
+    ]
     if not any(each.value is not None for side in SIDES for each in points[side]):
         messages = [NEITHER]
     counts = " and ".join(f"{points[side][-1].pieces} of {company(side)}" for side in SIDES)
     return Trend(
         dimension,
         " ".join(messages),
-        period(points["brand"], at),
+        period(begun(list(points.values())), at),
         f"{counts} at the end",
         charts,
         [listed[each.step] for each in course.steps if each.step in listed],

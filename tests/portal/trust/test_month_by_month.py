@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from portal.trust.message import message
+from portal.trust.chart import WIDE, Drawn, chart_of
+from portal.trust.message import Course, message
 from projections.trust.moments import days
+from projections.trust.moving import Ends, Step
 from projections.trust.trend import Point
 from tests.portal.client import words_of
 from tests.portal.trust.told import kept_by
@@ -108,9 +110,9 @@ def _ends(value, half):
 
 @pytest.fixture
 def said(world):
-    def say(*values, past=False):
+    def say(*values, past=False, steps=()):
         with world.app.test_request_context():
-            return message("Harbor", points(*values), AT, past=past)
+            return message("Harbor", Course(points(*values), steps), AT, past=past)
 
     return say
 
@@ -142,3 +144,29 @@ def test_as_of_a_day_it_speaks_of_that_day(said):
     found = said((50, 4), (70, 4), (66, 4), past=True)
 
     assert found.startswith("Harbor rose from 50 in August to 70 in September, and stood at 66 on ")
+
+
+def fall(to, moment):
+    """A step from 70 down to a value."""
+    ends = [Ends(each / 100, each / 100 - 0.1, each / 100 + 0.1) for each in (70, to)]
+    return Step(0, days(moment), *ends)
+
+
+def test_a_low_between_the_ends_of_months_is_named_with_its_day(said):
+    low = datetime(datetime.now(UTC).year, 9, 21, 9, tzinfo=UTC)
+
+    found = said((71, 9), (63, 9), (64, 9), steps=[fall(54, low)])
+    assert re.search(r" At its lowest it stood at 54, on \w{3} 21 Sep\.$", found)
+    assert "lowest" not in said((71, 9), (63, 9), (64, 9), steps=[fall(63, low)])
+
+
+# --- The picture --------------------------------------------------------------------------------
+
+
+def test_the_axis_begins_with_the_evidence_and_names_days(world):
+    with world.app.test_request_context():
+        found = points(None, (70, 4), (66, 4), (60, 4), (61, 4))
+        drawn = chart_of({"bpo": Drawn(found, [""] * 5, ())}, WIDE)
+
+    assert [name for _, name in drawn.months] == ["28 Jul", "28 Aug", "28 Sep"][: len(drawn.months)]
+    assert drawn.months[0] == (WIDE.left, "28 Jul")
