@@ -12,6 +12,7 @@ from portal.reviews.account import account_of
 from portal.reviews.bars import moved
 from portal.reviews.press import NotPrinted, printed
 from portal.reviews.quarters import Quarter, named, quarter_of, quarters, usual
+from portal.reviews.ranges import ranges, widest
 from portal.reviews.sections import SECTIONS, summing_up
 from portal.trust.shown import MEANS, ledger, rules
 from portal.web import connection, here
@@ -19,8 +20,8 @@ from projections.trust.moments import moment
 
 bp = Blueprint("reviews", __name__, url_prefix="/p/<slug>/review")
 
-LISTED = 20
-"""So many records of a section are named; the history has the rest."""
+LISTED, FOLDED = 20, 10
+"""So many records of a section are named, the later of them folded; the history has the rest."""
 
 
 @bp.app_template_filter("utc_day")
@@ -79,15 +80,20 @@ def _review(chosen: Quarter) -> dict[str, Any]:
     place = here()
     companies = {side: place.company(side) for side in ("brand", "bpo")}
     account = account_of(connection(), place.viewer, companies, chosen, datetime.now(UTC))
+    known, by = ledger(), rules(account.at)
+    stood = ranges(account, known, by)
     return {
         "account": account,
         "summary": summing_up(account),
         "sections": [section(account) for section in SECTIONS],
-        "moved": moved(account, ledger(), rules(account.at)),
+        "moved": moved(account, known, by),
+        "ranges": stood,
+        "widest": widest(stood),
         "means": MEANS,
         "version": place.partnership.rules_at(account.at).version,
         "smallest_group": SMALLEST_GROUP,
         "listed": LISTED,
+        "folded": FOLDED,
     }
 
 
