@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 
 from domain.pulses.events import SMALLEST_GROUP
 from portal.auth import may
+from portal.auth.past import as_of
 from portal.kinds import KINDS
 from portal.reviews.account import account_of
 from portal.reviews.bars import moved
@@ -39,12 +40,17 @@ bp.add_app_template_global(lambda kind: KINDS[kind].reading, "reading")
 @bp.get("/<quarter>")
 @may("records.read")
 def show(quarter: str | None) -> tuple[str, int]:
-    """What both sides can see of a quarter; of the last that is over, if none is named."""
-    known = _quarters()
+    """What both sides can see of a quarter; of the last that is over, if none is named.
+
+    A day asked for is kept for the other tabs; the review stands for its quarter.
+    """
+    known, kept = _quarters(), as_of(request.args)
     chosen = named(quarter) if quarter is not None else usual(known, datetime.now(UTC))
     if chosen not in known:
-        return render_template("reviews/none.html", known=known, said=_why(quarter, chosen)), 404
-    return render_template("reviews/show.html", known=known, **_review(chosen)), 200
+        return render_template(
+            "reviews/none.html", known=known, kept=kept, said=_why(quarter, chosen)
+        ), 404
+    return render_template("reviews/show.html", known=known, kept=kept, **_review(chosen)), 200
 
 
 @bp.get("/<quarter>.pdf")

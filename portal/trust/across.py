@@ -14,19 +14,19 @@ from domain.permissions import permits
 from portal.auth import signed_in
 from portal.auth.past import as_of
 from portal.trust.ruled import weighed
-from portal.trust.shown import MEANS, Shown, one
+from portal.trust.shown import MEANS, Shown, one, weakest_said
 from portal.web import connection, workshop
 from projections import partnerships
 from projections.partnerships import Membership
-from projections.trust.ledger import BARS, DIMENSIONS, SIDES, Bar
+from projections.trust.ledger import BARS, Bar
 from projections.trust.moments import days
-from projections.trust.score import score_of, weakest
+from projections.trust.score import score_of
 
 bp = Blueprint("trust_across", __name__, url_prefix="/trust")
 
 
 class Standing(NamedTuple):
-    """One partnership and all its bars. ``weakest`` is a dimension by side, where all are shown.
+    """One partnership and all its bars. ``weakest`` is a sentence by side, where all are shown.
 
     ``last`` is when the latest evidence of either side took effect.
     """
@@ -64,9 +64,9 @@ def _standing(membership: Membership, at: datetime) -> Standing:
     scores = {bar: score_of(each.items, days(at), by.rules) for bar, each in counted.items()}
     bars = {bar: one(bar, scores[bar], counted[bar]) for bar in BARS}
     lows = {
-        side: name
-        for side in SIDES
-        if (name := weakest({each: scores[side, each] for each in DIMENSIONS}))
+        side: said
+        for side, company in (("brand", membership.brand_name), ("bpo", membership.bpo_name))
+        if (said := weakest_said(scores, side, company))
     }
     last = max((bar.last for bar in bars.values() if bar.last), default=None)
     return Standing(membership, bars, lows, last)

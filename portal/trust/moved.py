@@ -16,9 +16,14 @@ from projections.trust.ledger import Ledger
 from projections.trust.moments import moment
 from projections.trust.moving import Step
 
+GIVEN = {"praised": "Praise", "concern": "Concern", "concern_settled": "Settled concern"}
+"""What the other side gives, by its rule."""
+
 
 class Mark(NamedTuple):
     """A numbered fact: when it counted from, the value (0..100) before and after, and the record.
+
+    ``cause`` is the kind of evidence in a word or two: "Keeping commitments".
 
     ``line`` is the line of the history it ends in, or ``None`` if the reader has none.
     """
@@ -29,6 +34,7 @@ class Mark(NamedTuple):
     before: int
     after: int
     sentence: str
+    cause: str
     title: str
     record_kind: str
     record_id: UUID
@@ -72,8 +78,16 @@ def _mark(
         round(100 * step.before.value),
         round(100 * step.after.value),
         RULES[item.rule].sentence,
+        _cause(item),
         titles.get(item.record_id, "The record"),
         item.record_kind,
         item.record_id,
         lines.get((item.record_id, item.sources[-1])) if item.sources else None,
     )
+
+
+def _cause(item: Item) -> str:
+    if item.rule in GIVEN:
+        giver = here().company("bpo" if item.side == "brand" else "brand")
+        return f"{GIVEN[item.rule]} from {giver}"
+    return RULES[item.rule].indicator.capitalize()

@@ -100,7 +100,11 @@ def told(found: Standing) -> dict[str, str]:
 
 def weakest_of(found: Standing) -> dict[str, str]:
     """A sentence on the weakest bar of each side that has three."""
-    return {side: said for side in SIDES if (said := _weakest(found.scores, side))}
+    return {
+        side: said
+        for side in SIDES
+        if (said := weakest_said(found.scores, side, here().company(side)))
+    }
 
 
 def one(bar: Bar, score: Score, counted: Counted) -> Shown:
@@ -124,11 +128,12 @@ def lacking(missing: Sequence[Missing]) -> str:
     return f"Not enough evidence: {int(first.there)} of {first.needed:.0f}{WHAT[first.what]}"
 
 
-def _weakest(known: Mapping[Bar, Score], side: str) -> str | None:
+def weakest_said(known: Mapping[Bar, Score], side: str, company: str) -> str | None:
+    """A sentence on the weakest bar of a side that has three; ``None`` where it has not."""
     name = weakest({each: known[side, each] for each in DIMENSIONS})
     if name is None:
         return None
     rest = [known[side, each] for each in DIMENSIONS if each != name]
     clear = all(differ(known[side, name], other) for other in rest)
     doubt = "" if clear else ", though the intervals overlap"
-    return f"Weakest of {here().company(side)}: {name}{doubt}."
+    return f"Weakest of {company}: {name}{doubt}."
