@@ -13,9 +13,12 @@ NUMBER = 18
 ROOM = 64
 """How far from the end the last day of a month is named at the least, for the name of the end."""
 
+APART = 46
+"""How far apart the last days of months are named at the least."""
+
 
 class Frame(NamedTuple):
-    """The size of a picture, and the room around its lines. ``every`` so many months are named."""
+    """The size of a picture, and the room around its lines."""
 
     width: int
     height: int
@@ -23,11 +26,10 @@ class Frame(NamedTuple):
     right: int = 18
     top: int = 28
     bottom: int = 46
-    every: int = 1
 
 
 WIDE = Frame(720, 250)
-NARROW = Frame(340, 250, every=2)
+NARROW = Frame(340, 250)
 
 
 class Dot(NamedTuple):
@@ -112,8 +114,12 @@ class _Place:
 
     def months(self) -> list[tuple[float, str]]:
         """The ends of months that are named by their day, back from the last that has room."""
-        ends = [day for day in self.days[:-1] if self.x(self.days[-1]) - self.x(day) >= ROOM]
-        return [(self.x(day), short_day(day)) for day in ends[:: -self.frame.every]][::-1]
+        found, edge = list[tuple[float, str]](), self.x(self.days[-1]) - ROOM
+        for day in reversed(self.days[:-1]):
+            if self.x(day) <= edge:
+                found.append((self.x(day), short_day(day)))
+                edge = self.x(day) - APART
+        return found[::-1]
 
 
 def _stretches(drawn: Drawn, place: _Place) -> list[Stretch]:
