@@ -27,7 +27,7 @@ def message(company: str, course: Course, at: datetime, *, past: bool) -> str:
     """
     said = _went(company, course.points, at, past=past)
     low = _lowest(course)
-    return f"{said} At its lowest it stood at {low[0]}, on {day(moment(low[1]))}." if low else said
+    return f"{said} Its lowest point drawn is {low[0]}, on {day(moment(low[1]))}." if low else said
 
 
 def _lowest(course: Course) -> tuple[int, float] | None:

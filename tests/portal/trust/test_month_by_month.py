@@ -156,7 +156,7 @@ def test_a_low_between_the_ends_of_months_is_named_with_its_day(said):
     low = datetime(datetime.now(UTC).year, 9, 21, 9, tzinfo=UTC)
 
     found = said((71, 9), (63, 9), (64, 9), steps=[fall(54, low)])
-    assert re.search(r" At its lowest it stood at 54, on \w{3} 21 Sep\.$", found)
+    assert re.search(r" Its lowest point drawn is 54, on \w{3} 21 Sep\.$", found)
     assert "lowest" not in said((71, 9), (63, 9), (64, 9), steps=[fall(63, low)])
 
 
