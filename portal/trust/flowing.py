@@ -136,4 +136,6 @@ def _held(shares: Mapping[str, float]) -> str:
     held = [f"with {here().company(side)} for {100 * shares.get(side, 0):.0f} %" for side in sides]
     if shares.get("both"):
         held.append(f"with both for {100 * shares['both']:.0f} %")
+    if shares.get("nobody"):
+        held.append(f"with nobody for {100 * shares['nobody']:.0f} %")
     return f"Of all that time the ball was {', '.join(held)}."

@@ -17,13 +17,14 @@ OPEN = "Too many are still open to say"
 class Said(NamedTuple):
     """One side's figure in words: ``value`` is short, ``rests`` what stands beside it.
 
-    ``enough`` is whether there is a number at all.
+    ``enough`` is whether there is a number at all, ``n`` the sample.
     """
 
     side: str
     value: str
     rests: str
     enough: bool
+    n: int = 0
 
 
 def amount(unit: str, value: float) -> str:
@@ -35,7 +36,7 @@ def amount(unit: str, value: float) -> str:
     if unit == "days":
         return f"{value:g} working day{'' if value == 1 else 's'}"
     if unit == "times":
-        return f"{value:.2g} times"
+        return f"{value:.2g} × the agreed gap"
     if unit == "grade":
         return f"{value:.1f} of 5"
     return f"{value:.2f}" if unit == "ratio" else f"{value:.0f}"
@@ -44,9 +45,9 @@ def amount(unit: str, value: float) -> str:
 def said(indicator: Indicator, figure: Figure) -> Said:
     """A figure in words, with its interval, its ninth decile and its sample."""
     if figure.value is None:
-        return Said(figure.side, _missing(figure), _lacking(indicator, figure), enough=False)
+        return Said(figure.side, _missing(figure), _lacking(indicator, figure), False, figure.n)
     unit = indicator.unit
-    parts = []
+    parts = [weighed] if (weighed := _weighed(figure)) else []
     if figure.low is not None and figure.high is not None:
         parts.append(f"between {amount(unit, figure.low)} and {amount(unit, figure.high)}")
     if unit in RUNNING or figure.p90 is not None:
@@ -54,8 +55,11 @@ def said(indicator: Indicator, figure: Figure) -> Said:
         most = amount(unit, figure.p90) if figure.p90 is not None else None
         parts.append(f"nine of ten within {most}" if most else "more than one of ten still open")
     still = f", {figure.open} still open" if figure.open else ""
-    parts.append(f"{figure.n} {indicator.counted}{still}")
-    return Said(figure.side, amount(unit, figure.value), ", ".join(parts), enough=True)
+    if unit == "count" and figure.open and figure.open == figure.value:
+        parts.append(f"of {figure.n} {indicator.counted}")
+    else:
+        parts.append(f"{figure.n} {indicator.counted}{still}")
+    return Said(figure.side, amount(unit, figure.value), ", ".join(parts), True, figure.n)
 
 
 def message(indicator: Indicator, figures: Sequence[Figure]) -> str:
@@ -81,9 +85,19 @@ def _apart(one: Figure, other: Figure) -> str:
     """Whether two figures differ: only intervals that do not touch say so."""
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return ""
+    if one.value == other.value:
+        return ": no difference"
     if one.high < other.low or other.high < one.low:
         return ": a clear difference, as the intervals are apart"
     return ": the intervals overlap, so this is no clear difference"
+
+
+def _weighed(figure: Figure) -> str:
+    """Where a share is weighed by severity: that it is, and the plain count it comes from."""
+    told = {part.label: part.n for part in figure.parts}
+    if "told_in_time" not in told:
+        return ""
+    return f"weighed by severity ({told['told_in_time']} of {figure.n})"
 
 
 def _missing(figure: Figure) -> str:

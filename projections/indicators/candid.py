@@ -64,7 +64,7 @@ INDICATORS = (
         "without what was withdrawn. From six given by both together.",
         measured=given,
         figure=reciprocity,
-        counted="given",
+        counted="pieces of feedback given",
     ),
     Indicator(
         "feedback-told-back",
@@ -93,7 +93,7 @@ INDICATORS = (
         "at its end counted as at least so long (Kaplan and Meier 1958).",
         measured=read,
         figure=lasting,
-        counted="feedback received",
+        counted="pieces of feedback received",
         split_by=("detail",),
     ),
 )

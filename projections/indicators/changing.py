@@ -121,7 +121,7 @@ INDICATORS = (
     ),
     Indicator(
         "change-ball-time",
-        "Changes in one’s hands",
+        "Time a side held a change",
         "How long a side alone was waited for on the way of a change from the request to live.",
         "seconds",
         ball_time,

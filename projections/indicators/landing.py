@@ -119,7 +119,7 @@ INDICATORS = (
         f"not, the front line has less time. {INTERVAL}",
         measured=noticed,
         figure=short_notice,
-        counted="times set",
+        counted="dates set for changes",
     ),
     Indicator(
         "readiness",
