@@ -39,6 +39,11 @@ class Card(NamedTuple):
     chart: Chart
     figures: list[Said]
 
+    @property
+    def enough(self) -> bool:
+        """Whether there is a number of at least one side."""
+        return any(each.enough for each in self.figures)
+
 
 @bp.get("")
 @may("records.read", past="recorded")
