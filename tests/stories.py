@@ -361,8 +361,10 @@ class Walker(Wishes):
             does(c.HoldLookBack, self.side(), held_on=self.now.date(), findings=self.words()),
             does(c.AskProtectionLift, reader, 0, reason=self.words()),
             does(c.AskWithdrawal, self.side(), 0, reason=self.words()),
-            does(c.StateBreach, judge, 0, kind="concealed", reason=self.words()),
-            does(c.StateBreach, self.side(), 0, kind="audience", reason=self.words()),
+            does(c.StateBreach, judge, 0, kind="concealed", severity="high", reason=self.words()),
+            does(
+                c.StateBreach, self.side(), 0, kind="audience", severity="low", reason=self.words()
+            ),
             lambda: self.promise(c.PromiseMakeGood, d, self.side()),
         ]
         choices += [

@@ -24,7 +24,8 @@ def state_breach(disclosure: Disclosure, command: commands.StateBreach, by: By) 
             "This disclosure is protected. Question the protection first.",
             "kind",
         )
-    disclosure.happened(events.BreachStated, command, by, kind=command.kind, reason=command.reason)
+    said = {"kind": command.kind, "severity": command.severity, "reason": command.reason}
+    disclosure.happened(events.BreachStated, command, by, **said)
 
 
 def agree_breach(disclosure: Disclosure, command: commands.AgreeBreach, by: By) -> None:

@@ -446,13 +446,15 @@ class UpholdProtection(Command):
 class StateBreach(Command):
     """Hold that the other side concealed it, or passed on what was not for others. For a lead.
 
-    Refused while another is unanswered, for what is agreed already, and as concealed where it is
-    protected or does not lie with the other side.
+    ``severity`` is how severe one's side holds it to be. Refused while another is unanswered, for
+    what is agreed already, and as concealed where it is protected or does not lie with the other
+    side.
     """
 
     ACTION = "disclosures.agree"
 
     kind: BreachKind
+    severity: Severity
     reason: Words
 
 

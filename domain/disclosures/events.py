@@ -104,9 +104,13 @@ class ProtectionUpheld(Fact, frozen=True, kw_only=True, tag="disclosure.protecti
 
 
 class BreachStated(Fact, frozen=True, kw_only=True, tag="disclosure.breach_stated"):
-    """A lead holds that the other side concealed it, or passed on what was not for others."""
+    """A lead holds that the other side concealed it, or passed on what was not for others.
+
+    ``severity`` is how severe that lead holds it to be; the other side agrees to it too.
+    """
 
     kind: BreachKind
+    severity: Severity
     reason: Personal
 
 

@@ -76,10 +76,11 @@ class Statement(msgspec.Struct):
 
 
 class Breach(msgspec.Struct):
-    """A breach of integrity and the side it is said of."""
+    """A breach of integrity, the side it is said of, and how severe the other side holds it."""
 
     kind: str
     side: str
+    severity: str
     reason: str = ""
 
 
@@ -195,13 +196,14 @@ def _(fact: events.ProtectionUpheld, d: Dossier) -> None:
 @_absorb.register
 def _(fact: events.BreachStated, d: Dossier) -> None:
     accused = "bpo" if fact.side == "brand" else "brand"
-    d.breach = Breach(fact.kind, accused, fact.reason)
+    d.breach = Breach(fact.kind, accused, fact.severity, fact.reason)
 
 
 @_absorb.register
 def _(fact: events.BreachAgreed, d: Dossier) -> None:
+    severity = d.breach.severity if d.breach else ""
     d.breach = None
-    d.breaches.append(Breach(fact.kind, fact.side))
+    d.breaches.append(Breach(fact.kind, fact.side, severity))
 
 
 @_absorb.register(events.BreachDissented)

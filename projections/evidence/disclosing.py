@@ -15,11 +15,13 @@ SIDES = ("brand", "bpo")
 class Breach(msgspec.Struct):
     """A breach both leads agreed to: the side it is said of, and the facts that say so.
 
-    ``stated`` and ``by`` are the version and the author of what the other side stated.
+    ``stated`` and ``by`` are the version and the author of what the other side stated. Both agreed
+    to its ``severity``: no rating of the disclosure, given or kept back, changes it.
     """
 
     kind: str
     side: str
+    severity: str
     stated: int
     by: UUID
     agreed: int = 0
@@ -75,10 +77,12 @@ def found(known: Disclosure) -> Iterator[Finding]:
 
 def _from_telling(known: Disclosure, told: Finding) -> Iterator[Finding]:
     rules = {"": (), "found_by_others": ("found_by_others", "mistake_found")}
-    candour = "found_by_others" if _concealed(known) else known.candour
+    concealed = _concealed(known) if known.candour != "found_by_others" else None
+    candour = "found_by_others" if concealed else known.candour
     chosen: tuple[str, ...] = rules.get(candour, (candour,))
     for rule in (*chosen, *(("cause_again",) if known.again else ())):
         severity = _severity(known, told.side, good=rule in ("told_in_time", "told_late"))
+        severity = concealed.severity if concealed and rule in chosen else severity
         yield msgspec.structs.replace(told, rule=rule, severity=severity)
 
 
@@ -87,20 +91,20 @@ def _from_breaches(known: Disclosure) -> Iterator[Finding]:
     for breach in known.breaches:
         if breach.at:
             sources = (breach.stated, breach.agreed)
-            severity = _severity(known, breach.side, good=False)
             yield Finding(
                 rules[breach.kind],
                 breach.side,
                 breach.at,
                 sources,
                 f"breach {breach.stated}",
-                severity if breach.kind == "concealed" else "",
+                breach.severity,
                 (breach.by,),
             )
 
 
-def _concealed(known: Disclosure) -> bool:
-    return any(breach.at and breach.kind == "concealed" for breach in known.breaches)
+def _concealed(known: Disclosure) -> Breach | None:
+    agreed = (each for each in known.breaches if each.at and each.kind == "concealed")
+    return next(agreed, None)
 
 
 def _severity(known: Disclosure, side: str, *, good: bool) -> str:

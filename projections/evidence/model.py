@@ -43,7 +43,7 @@ class Evidence(Bitemporal):
     """Finds what follows from each record anew with every fact of it, and keeps what changed."""
 
     name = "evidence"
-    version = 3
+    version = 4
     tables = (evidence, memory)
     finding = Finding
     findings = evidence

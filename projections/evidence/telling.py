@@ -49,7 +49,8 @@ def unprotected(known: Disclosure, fact: events.ProtectionLifted, look: Look) ->
 def breach_stated(known: Disclosure, fact: events.BreachStated, look: Look) -> None:
     """A lead holds it of the other side; it says nothing until the other agrees."""
     accused = "bpo" if fact.side == "brand" else "brand"
-    known.breaches.append(Breach(fact.kind, accused, fact.originator_version, fact.actor_id))
+    breach = Breach(fact.kind, accused, fact.severity, fact.originator_version, fact.actor_id)
+    known.breaches.append(breach)
 
 
 def breach_agreed(known: Disclosure, fact: events.BreachAgreed, look: Look) -> None:

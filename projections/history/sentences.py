@@ -132,7 +132,9 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.ProtectionLiftAsked: "asked to lift the protection.",
     disclosure.ProtectionLifted: "agreed that the protection does not apply.",
     disclosure.ProtectionUpheld: "upheld the protection.",
-    disclosure.BreachStated: lambda f: f"holds that {{them}} {BREACHES[f.kind]}.",
+    disclosure.BreachStated: lambda f: (
+        f"holds that {{them}} {BREACHES[f.kind]}, of {f.severity} severity."
+    ),
     disclosure.BreachAgreed: lambda f: f"agreed that {{us}} {BREACHES[f.kind]}.",
     disclosure.BreachDissented: lambda f: f"does not agree that {{us}} {BREACHES[f.kind]}.",
     disclosure.BreachTakenBack: lambda f: f"took back that {{them}} {BREACHES[f.kind]}.",

@@ -109,7 +109,9 @@ TRIED: dict[type, st.SearchStrategy[dict[str, Any]]] = {
     c.AskProtectionLift: fixed(reason="Knowingly."),
     c.LiftProtection: fixed(),
     c.UpholdProtection: fixed(reason="No."),
-    c.StateBreach: fixed(kind=st.sampled_from(["concealed", "audience"]), reason="Known."),
+    c.StateBreach: fixed(
+        kind=st.sampled_from(["concealed", "audience"]), severity="high", reason="Known."
+    ),
     c.AgreeBreach: fixed(),
     c.DissentFromBreach: fixed(reason="No."),
     c.TakeBackBreach: fixed(reason="No."),
@@ -171,7 +173,11 @@ ASKED_AND_ANSWERED = [
     [Move(c.AskWithdrawal, US, {"reason": "A drill."}), Move(c.AgreeWithdrawal, THEM, {})],
     [Move(c.AskProtectionLift, THEM, {"reason": "Knowingly."}), Move(c.LiftProtection, US, {})],
     [
-        Move(c.StateBreach, THEM, {"kind": "audience", "reason": "The press had it."}),
+        Move(
+            c.StateBreach,
+            THEM,
+            {"kind": "audience", "severity": "high", "reason": "The press had it."},
+        ),
         Move(c.AgreeBreach, US, {}),
     ],
     [

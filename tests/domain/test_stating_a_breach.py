@@ -8,8 +8,8 @@ from domain.facts import NotAllowed
 from tests.domain.told import told
 from tests.scenario import DANA, MARCUS, PRIYA
 
-KNOWN = {"kind": "concealed", "reason": "It stood in the chat a week before."}
-PASSED_ON = {"kind": "audience", "reason": "The list was in the press."}
+KNOWN = {"kind": "concealed", "severity": "high", "reason": "It stood in the chat a week before."}
+PASSED_ON = {"kind": "audience", "severity": "low", "reason": "The list was in the press."}
 THEIRS = {"kind": "problem_found", "where": "bpo"}
 
 

@@ -416,11 +416,30 @@ def test_what_became_of_feedback_is_told_back_by_its_day(desk, story, days, rule
 
 # --- Breaches of integrity ----------------------------------------------------------------------
 
+CONCEALED = {"kind": "concealed", "severity": "high", "reason": "It was in the chat."}
+
+
+def test_what_was_concealed_weighs_by_what_both_agreed_to_whatever_is_rated_or_kept_back(
+    desk, story
+):
+    long_ago = MONDAY - timedelta(hours=100)
+    told(story, occurred_at=long_ago, discovered_at=long_ago)
+    story.given(c.AcknowledgeDisclosure, by=DANA)
+    story.given(c.StateBreach, by=DANA, **CONCEALED).given(c.AgreeBreach, by=PRIYA)
+    silent = [("concealed", "bpo", 4.0), ("found_by_others", "bpo", 2.0)]
+    silent.append(("mistake_found", "bpo", 1.0))
+    assert counted(desk) == silent
+
+    story.given(c.StateSeverity, by=PRIYA, severity="low")
+    assert counted(desk) == silent
+    story.given(c.ChallengeSeverity, by=DANA, severity="critical", reason="It is worse.")
+    assert counted(desk) == silent
+
 
 def test_what_both_leads_hold_concealed_hurts_character_beside_what_was_found(desk, story):
     told(story, by=DANA, **THEIRS).given(c.StateSeverity, by=PRIYA, severity="high")
     story.given(c.ConfirmSeverity, by=DANA)
-    story.given(c.StateBreach, by=DANA, kind="concealed", reason="It was in the chat.")
+    story.given(c.StateBreach, by=DANA, **CONCEALED)
     found = [("found_by_others", "bpo", 2.0), ("mistake_found", "bpo", 1.0)]
     assert counted(desk) == found
 
@@ -431,15 +450,17 @@ def test_what_both_leads_hold_concealed_hurts_character_beside_what_was_found(de
 def test_telling_late_what_was_concealed_counts_as_found(desk, story):
     long_ago = MONDAY - timedelta(hours=100)
     told(story, occurred_at=long_ago, discovered_at=long_ago)
-    story.given(c.StateBreach, by=DANA, kind="concealed", reason="It was in the chat.")
+    story.given(c.StateBreach, by=DANA, **CONCEALED)
     story.given(c.AgreeBreach, by=PRIYA)
 
     assert [rule for rule, *_ in counted(desk)] == ["concealed", "found_by_others", "mistake_found"]
 
 
-def test_a_breach_of_audience_hurts_communication_whatever_the_severity(desk, story):
+def test_a_breach_of_audience_hurts_communication_whatever_the_rating(desk, story):
     told(story, severity="critical")
-    story.given(c.StateBreach, by=PRIYA, kind="audience", reason="The press had it.")
+    story.given(
+        c.StateBreach, by=PRIYA, kind="audience", severity="medium", reason="The press had it."
+    )
     story.given(c.AgreeBreach, by=DANA)
 
     assert ("audience_breached", "brand", 2.0) in counted(desk)
@@ -449,7 +470,7 @@ def test_a_breach_of_audience_hurts_communication_whatever_the_severity(desk, st
 def test_a_breach_not_agreed_to_is_no_evidence(desk, story, kind, by):
     told(story, by=DANA, **THEIRS)
     before = counted(desk)
-    story.given(c.StateBreach, by=DANA, kind="concealed", reason="It was in the chat.")
+    story.given(c.StateBreach, by=DANA, **CONCEALED)
     story.given(kind, by=by, reason="Nobody read it.")
 
     assert counted(desk) == before

@@ -198,9 +198,21 @@ def test_beside_the_flow_each_request_waits_until_it_is_answered(desk, story):
         (DANA, c.ReleaseStatement, {"number": 1}, [], []),
         (DANA, c.AskProtectionLift, {"reason": "It was known."}, [], ["protection"]),
         (PRIYA, c.UpholdProtection, {"reason": "It was not."}, [], []),
-        (DANA, c.StateBreach, {"kind": "audience", "reason": "It was read."}, [], ["breach"]),
+        (
+            DANA,
+            c.StateBreach,
+            {"kind": "audience", "severity": "low", "reason": "It was read."},
+            [],
+            ["breach"],
+        ),
         (PRIYA, c.DissentFromBreach, {"reason": "By whom?"}, [], []),
-        (PRIYA, c.StateBreach, {"kind": "audience", "reason": "It was read."}, ["breach"], []),
+        (
+            PRIYA,
+            c.StateBreach,
+            {"kind": "audience", "severity": "low", "reason": "It was read."},
+            ["breach"],
+            [],
+        ),
         (PRIYA, c.TakeBackBreach, {"reason": "It was not."}, [], []),
         (PRIYA, c.StateSeverity, {"severity": "high"}, ["look_back"], ["look_back"]),
         (DANA, c.HoldLookBack, {"held_on": story.day(0), "findings": "Order."}, [], []),
@@ -254,7 +266,7 @@ def test_a_breach_waits_for_its_answer_also_once_the_disclosure_is_closed(desk, 
     story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
     story.given(c.ReportCheck, by=PRIYA, passed=True, evidence="None.")
     story.given(c.CosignCheck, by=DANA)
-    story.given(c.StateBreach, by=DANA, kind="audience", reason="The press had it.")
+    story.given(c.StateBreach, by=DANA, kind="audience", severity="low", reason="The press had it.")
     story.when(c.CloseDisclosure, by=PRIYA, lesson="Print last.", thanks="Thank you.")
     assert "breach" in desk.waits("bpo")
 

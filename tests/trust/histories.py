@@ -63,8 +63,9 @@ class History:
         """A telling of the other side's problem, and that both leads hold it was concealed."""
         log, at, teller = self._log([*self.facts, *told]), told[-1].recorded_at, told[0].side
         same = {"record_id": told[0].originator_id, "partnership_id": self.place}
+        breach = {"kind": "concealed", "severity": "low", "reason": "Known."}
         steps = (
-            (teller, StateBreach(kind="concealed", reason="Known.", command_id=self.id(), **same)),
+            (teller, StateBreach(**breach, command_id=self.id(), **same)),
             (SWAPPED[teller], AgreeBreach(command_id=self.id(), **same)),
         )
         for side, command in steps:

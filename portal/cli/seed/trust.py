@@ -43,6 +43,7 @@ BREACHES = chapter(
         "escalation mailbox",
         on(62, "10:30", DANA, StateBreach, step="breach stated")(
             kind="concealed",
+            severity="high",
             reason=(
                 "Eleven of the 143 were opened and closed again unread, a week before Elena "
                 "looked. Somebody knew that they were there."
@@ -54,6 +55,7 @@ BREACHES = chapter(
         "price upload",
         on(52, "13:10", PRIYA, StateBreach, step="breach stated")(
             kind="concealed",
+            severity="high",
             reason="Our agents told you on the first morning. You answered that it was the cache.",
         ),
         on(45, "09:50", DANA, DissentFromBreach, step="breach dissented")(

@@ -22,7 +22,11 @@ def at(world):
 
 @pytest.fixture
 def stated(brand_lead, at):
-    said = {"kind": "concealed", "reason": "It stood in the chat a week before."}
+    said = {
+        "kind": "concealed",
+        "severity": "high",
+        "reason": "It stood in the chat a week before.",
+    }
     return brand_lead.follow(brand_lead.submit(f"{at}/breach", {"form": "breach", **said}))
 
 
@@ -31,9 +35,12 @@ def test_the_other_lead_reads_why_and_agrees(stated, bpo_lead, at):
     page = words_of(bpo_lead.page(at))
     assert "Northwind holds that Harbor Contact concealed it" in page
     assert "It stood in the chat a week before." in page
+    assert "They hold it to be of high severity." in page
 
     answer = bpo_lead.submit(f"{at}/breach/agreement", {"form": "breach_agreement"})
-    assert "Harbor Contact concealed it, both leads agreed" in bpo_lead.follow(answer)
+    assert "Harbor Contact concealed it, both leads agreed; of high severity" in bpo_lead.follow(
+        answer
+    )
 
 
 def test_who_does_not_agree_says_why(stated, bpo_lead, bpo_member, at):
