@@ -30,7 +30,11 @@ OWN_WORD = (
 MUST_COST = ("found_by_others", "mistake_found", "concealed")
 """Rules that lower a score wherever it stands."""
 
-NEVER_FOR = (*MUST_COST, "cause_again", "short_notice", "audience_breached")
+NEVER_FOR = (
+    *(*MUST_COST, "cause_again", "short_notice", "audience_breached"),
+    *("check_missed", "made_good_late"),
+)
+"""Rules that never help. The last two could outweigh a better end of a lower severity."""
 
 LADDERS = (
     ("told_in_time", "told_late", "found_by_others"),

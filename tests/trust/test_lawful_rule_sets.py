@@ -108,6 +108,8 @@ def test_the_first_rule_set_breaks_no_law():
         ({"outcomes__concern": 0.6}, "outcomes.concern", "must not be better than a concern that"),
         ({"outcomes__missed": 0.7}, "outcomes.missed", "must not be better than a commitment kept"),
         ({"outcomes__short_notice": 0.5}, "outcomes.short_notice", "this must not help"),
+        ({"outcomes__check_missed": 0.5}, "outcomes.check_missed", "this must not help"),
+        ({"outcomes__made_good_late": 0.5}, "outcomes.made_good_late", "this must not help"),
     ],
 )
 def test_what_breaks_a_law_is_shown_in_figures_that_hold(numbers, field, words):
