@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template, url_for
+from msgspec import structs
 from werkzeug.wrappers import Response
 
 from domain.partnerships.commands import AgreeRules, DeclineRules, TakeBackRules
-from domain.rule_sets import bounds, completed, figure
+from domain.rule_sets import Guard, bounds, completed, figure
 from portal.auth import may
 from portal.forms import comes_back_to, read
 from portal.trust.rule_form import proposal
@@ -15,8 +16,9 @@ from portal.trust.rule_words import SINGLE, Difference, differences, label_of, l
 from portal.trust.ruled import weighed
 from portal.trust.shown import MEANS, Shown, ledger, one
 from portal.web import done, here, moment, perform
+from projections.evidence import KINDS
 from projections.partnerships import Ruling
-from projections.trust.ledger import BARS, Bar, Weighing
+from projections.trust.ledger import BARS, Bar, Weighing, weighing
 from projections.trust.moments import days
 from projections.trust.score import score_of
 
@@ -49,7 +51,7 @@ def show() -> str:
         proposal=waiting,
         changes=differences(rules, completed(waiting.rules)) if waiting else [],
         bars=bars_by(weighed(in_force), at),
-        would_be=bars_by(weighed(waiting), at) if waiting else {},
+        would_be=bars_by(tried(waiting, in_force), at) if waiting else {},
         means=MEANS,
     )
 
@@ -107,6 +109,22 @@ def take_back(number: int) -> Response:
     """Take one's own proposal back, with a reason."""
     perform(read(TakeBackRules, here().id, number=number))
     return done("Your proposal is taken back.", _page())
+
+
+def tried(waiting: Ruling, in_force: Ruling) -> Weighing:
+    """A proposal as columns under the stricter of both guards.
+
+    Nobody has agreed to show more yet: one signature must not bring a number out.
+    """
+    proposed = completed(waiting.rules)
+    guard = stricter(proposed.guard, completed(in_force.rules).guard)
+    return weighing(KINDS, structs.replace(proposed, guard=guard))
+
+
+def stricter(one: Guard, other: Guard) -> Guard:
+    """What asks for the most of both, field by field."""
+    most = {name: max(getattr(one, name), getattr(other, name)) for name in Guard.__struct_fields__}
+    return Guard(**most | {"largest_share": min(one.largest_share, other.largest_share)})
 
 
 def bars_by(by: Weighing, at: datetime) -> dict[Bar, Shown]:

@@ -1,11 +1,14 @@
 """The rules on their page: in words, proposed as numbers, agreed by both leads, of any version."""
 
+import re
+
 import msgspec
 import pytest
 
 from domain.partnerships.commands import AgreeRules, ProposeRules
-from domain.rule_sets import FIRST
+from domain.rule_sets import FIRST, Guard
 from tests.portal.client import words_of
+from tests.portal.trust.told import kept_by
 
 SLOWER = msgspec.structs.replace(FIRST, half_life_days=120.0)
 WHY = "A quarter is too short for us."
@@ -142,3 +145,17 @@ def test_data_go_by_the_version_that_is_asked_for(world, agreed, observer):
     assert {bar["rule_version"] for bar in then} == {1}
     refused = observer.get(f"{world.base}/trust.json?rules=9")
     assert (refused.status_code, refused.json["parameter"]) == (422, "rules")
+
+
+def test_a_proposal_alone_brings_no_number_out(world, observer, url):
+    kept_by(world, "bpo_lead", "brand_lead", 5, 1)
+    loose = Guard(evidence=1, records=1, days=1, people=1, indicators=1, largest_share=1)
+    heavy = FIRST.weights | {"kept": 50}
+    rules = msgspec.structs.replace(FIRST, guard=loose, weights=heavy)
+    world.perform(ProposeRules, "brand_lead", world.id, rules=rules, why=WHY)
+
+    text = words_of(observer.page(url))
+    assert "What the bars would be" in text
+    assert not re.search(r"\d+ between \d+ and \d+", text)
+    world.perform(AgreeRules, "bpo_lead", world.id, number=1)
+    assert re.search(r"\d+ between \d+ and \d+", words_of(observer.page(f"{world.base}/trust")))
