@@ -16,7 +16,8 @@ from portal.auth.past import InThePast, first_recorded
 from portal.forms import Form, FormRefused
 from portal.web import connection, here
 from projections import history
-from projections.rebuild.past import CatchingUp
+from projections.rebuild.past import PATIENCE, CatchingUp
+from projections.rebuild.turns import NoTurn
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +39,10 @@ IN_THE_PAST = (
 CATCHING_UP = (
     "The past cannot be shown yet",
     "The lists are still catching up with what was recorded. Try again in a moment.",
+)
+BEING_MADE = (
+    "The past cannot be shown yet",
+    "Another day is being worked out. Try again in a moment.",
 )
 STATUS = {
     400: ("This could not be understood", "Go back and try again."),
@@ -66,7 +71,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(NoSuchRecord, _nowhere)
     app.register_error_handler(404, _nowhere)
     app.register_error_handler(InThePast, lambda _: problem(*IN_THE_PAST, 409, _written()))
-    app.register_error_handler(CatchingUp, lambda _: problem(*CATCHING_UP, 503))
+    app.register_error_handler(CatchingUp, lambda _: _later(CATCHING_UP))
+    app.register_error_handler(NoTurn, lambda _: _later(BEING_MADE))
     app.register_error_handler(StoreBusy, _store_failed)
     app.register_error_handler(StoreFailed, _store_failed)
     app.register_error_handler(DBAPIError, _store_failed)
@@ -79,6 +85,10 @@ def problem(title: str, sentence: str, status: int, written: Sequence[str] = ())
     """A page that says what is the matter, with what was written and the way home."""
     page = render_template("problem.html", title=title, sentence=sentence, written=written)
     return page, status
+
+
+def _later(said: tuple[str, str]) -> Answer:
+    return *problem(*said, 503)[:2], {"Retry-After": f"{PATIENCE:.0f}"}
 
 
 def _nowhere(_error: Exception) -> Answer:

@@ -21,6 +21,7 @@ from projections import history
 from projections.history.model import lines
 from projections.models import MODELS
 from projections.naming import namings
+from projections.rebuild.turns import Turns
 from projections.rows import Rows
 from projections.runner import Numbered, ReadModel, Runner, positions
 from projections.tables import memory_engine
@@ -39,6 +40,9 @@ REMEMBERED = 200
 
 SETTLED = timedelta(minutes=1)
 """After this a moment is over for every server: nothing is still being written for it."""
+
+PATIENCE = 3.0
+"""So many seconds the one who waits for a store does so: a thread of the server waits along."""
 
 SOURCES = ("history", "naming")
 """The live read models that say which facts a past is made of."""
@@ -60,19 +64,20 @@ class Key(NamedTuple):
 class Pasts:
     """The stores of the past of one process, made when first asked for and kept for a while.
 
-    One is made at a time: it takes a processor for as long as it lasts.
+    One is made at a time: it takes a processor for as long as it lasts. One more waits for that,
+    and finds it made if it wanted the same; others are refused at once.
     """
 
     def __init__(self, runner: Runner) -> None:
         self.runner = runner
         self._kept: OrderedDict[Key, Engine] = OrderedDict()
         self._known: OrderedDict[tuple[UUID, datetime], tuple[int, int]] = OrderedDict()
-        self._looking, self._making = Lock(), Lock()
+        self._looking, self._making = Lock(), Turns(1, PATIENCE)
 
     def connect(self, partnership_id: UUID, moment: datetime) -> Connection:
         """A connection to a partnership as of ``moment`` (UTC); it knows no other partnership.
 
-        Whoever asks closes it. Raises CatchingUp.
+        Whoever asks closes it. Raises CatchingUp, and NoTurn while others are being made.
         """
         return self._found(partnership_id, moment) or self._in_turn(partnership_id, moment)
 
@@ -84,14 +89,14 @@ class Pasts:
 
     def _found(self, partnership_id: UUID, moment: datetime) -> Connection | None:
         known = self._known.get((partnership_id, moment))
-        if known is None:
+        if known is None or self._lacks(self.runner.log.head()):
             return None
         with self.runner.engine.connect() as connection:
             since = narrowed_since(connection, partnership_id, moment)
         return self._take(Key(partnership_id, *known, max(since, default=0)))
 
     def _in_turn(self, partnership_id: UUID, moment: datetime) -> Connection:
-        with self._making:
+        with self._making.turn():
             if found := self._found(partnership_id, moment):
                 return found  # somebody else made it meanwhile
             self._catch_up()
@@ -107,10 +112,14 @@ class Pasts:
     def _catch_up(self) -> None:
         head = self.runner.log.head()
         self.runner.ensure(head)
+        if self._lacks(head):
+            raise CatchingUp
+
+    def _lacks(self, head: int) -> bool:
+        """Whether the live rows lack facts: a naming among them would have narrowed a store."""
         with self.runner.engine.connect() as connection:
             chosen = select(positions.c.position).where(positions.c.model.in_(SOURCES))
-            if min(connection.scalars(chosen)) < head:
-                raise CatchingUp
+            return min(connection.scalars(chosen)) < head
 
     def _made(self, wanted: Sequence[int], since: Sequence[int], moment: datetime) -> Engine:
         log = self.runner.log

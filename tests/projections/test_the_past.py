@@ -3,6 +3,8 @@
 from datetime import timedelta
 from itertools import count
 from random import Random
+from threading import Event, Thread
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +27,7 @@ from projections import (
 from projections.paging import Turn
 from projections.rebuild import past
 from projections.rebuild.past import CatchingUp, Pasts
+from projections.rebuild.turns import NoTurn, Turns
 from projections.tables import Viewer
 from tests.projections.conftest import Store
 from tests.stories import SEEDS, tell
@@ -204,3 +207,102 @@ def test_while_the_lists_lack_facts_the_past_is_not_made(sqlite_store):
         )
     with pytest.raises(CatchingUp):
         Pasts(sqlite_store.runner).connect(story.places[0], story.facts[-1].recorded_at)
+
+
+def test_while_the_lists_lack_facts_not_even_a_kept_store_is_shown(sqlite_store):
+    story = tell(26, 40)
+    sqlite_store.pumped(story.commits)
+    pasts, end = Pasts(sqlite_store.runner), story.facts[-1].recorded_at
+    pasts.connect(story.places[0], end).close()
+    with sqlite_store.runner.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE positions SET status = 'halted', position = 3 WHERE model = 'naming'"
+        )
+    with pytest.raises(CatchingUp):
+        pasts.connect(story.places[0], end)
+
+
+# --- Who waits ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Two events: a store has begun to be made, and it may go on."""
+    begun, go_on, honest = Event(), Event(), past.store_of
+
+    def slow(facts, unsaid=()):
+        begun.set()
+        assert go_on.wait(20)
+        return honest(facts, unsaid)
+
+    monkeypatch.setattr(past, "store_of", slow)
+    yield begun, go_on
+    go_on.set()
+
+
+def in_thread(asked, *args):
+    """A thread that asks and notes the answer, and the list it notes it in."""
+    noted = []
+
+    def ask():
+        try:
+            asked(*args).close()
+            noted.append("shown")
+        except NoTurn:
+            noted.append("refused")
+
+    thread = Thread(target=ask)
+    thread.start()
+    return thread, noted
+
+
+def until(condition):
+    """Wait for something another thread does."""
+    deadline = monotonic() + 10
+    while not condition() and monotonic() < deadline:
+        Event().wait(0.01)
+    assert condition()
+
+
+def test_one_is_made_one_waits_and_all_others_are_refused_at_once(sqlite_store, made, held):
+    story, (begun, go_on) = tell(27, 120), held
+    sqlite_store.pumped(story.commits)
+    pasts, place = Pasts(sqlite_store.runner), story.places[0]
+    pasts._making = Turns(1, seconds=20)
+    kept, wanted, *others = sorted(
+        {f.recorded_at for f in story.facts if f.partnership_id == place}
+    )[:12]
+    go_on.set()
+    pasts.connect(place, kept).close()
+    go_on.clear(), begun.clear()
+
+    first = in_thread(pasts.connect, place, wanted)
+    assert begun.wait(10)
+    second = in_thread(pasts.connect, place, wanted)
+    until(lambda: pasts._making._places._value == 0)
+    asked_at = monotonic()
+    for other in others:
+        with pytest.raises(NoTurn):
+            pasts.connect(place, other)
+    pasts.connect(place, kept).close()
+    assert monotonic() - asked_at < 2
+    go_on.set()
+    for thread, noted in (first, second):
+        thread.join(10)
+        assert noted == ["shown"]
+    assert len(made) == 2, "the one who waited shares what was made"
+    pasts.connect(place, others[0]).close()
+
+
+def test_the_one_who_waits_does_so_for_a_while_only(sqlite_store, held):
+    story, (begun, go_on) = tell(28, 60), held
+    sqlite_store.pumped(story.commits)
+    pasts, place = Pasts(sqlite_store.runner), story.places[0]
+    pasts._making = Turns(1, seconds=0.1)
+    first = in_thread(pasts.connect, place, story.facts[-1].recorded_at)
+    assert begun.wait(10)
+    second = in_thread(pasts.connect, place, story.facts[-1].recorded_at - ALWAYS)
+    second[0].join(10)
+    go_on.set()
+    first[0].join(10)
+    assert (first[1], second[1]) == (["shown"], ["refused"])

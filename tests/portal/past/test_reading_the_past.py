@@ -178,6 +178,18 @@ def test_while_lists_catch_up_the_past_waits(world, brand_lead, monkeypatch):
     assert "The past cannot be shown yet" in main(page)
 
 
+def test_while_other_days_are_worked_out_one_is_told_so_and_today_is_there(world, brand_lead):
+    making = world.app.extensions["partnership-portal-pasts"]._making
+    with making.turn():
+        making.seconds = 0
+        answer = brand_lead.get(f"{world.base}/board{on(5)}")
+        assert brand_lead.page(f"{world.base}/board")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "3"
+    assert "Another day is being worked out. Try again in a moment." in main(answer.text)
+    assert brand_lead.page(f"{world.base}/board{on(5)}")
+
+
 def test_a_past_once_shown_stays_as_it_is(world, brand_lead):
     url = f"{world.base}/commitments"
     assert "Call back." not in main(brand_lead.page(url + on(1)))
