@@ -1,7 +1,7 @@
 """What the pages of trust show, as rows of data: the same questions, the same guards and words.
 
-Where a page shows no number there is ``None`` and the page's sentence. Nothing is given from which
-a withheld number could be worked out again: neither how much evidence weighs nor the sums of it.
+Where a page shows no number there is ``None`` and the page's sentence, and neither how much
+evidence weighs nor the sums of it. Whoever knows the rules can add pieces up by hand, as on a page.
 Times are UTC, ISO 8601; shares are 0..1, scores 0 to 100, spans in seconds.
 """
 

@@ -155,9 +155,16 @@ def test_a_title_that_would_be_a_formula_is_kept_as_text(world, brand_lead):
     assert row["title"] == "'=HYPERLINK(1)"
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x"])
 def test_no_cell_begins_as_a_formula_does(cell):
     assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("apart", [";", "; ", "\t", "\r", "\n"])
+@pytest.mark.parametrize("sign", "=+-@")
+def test_no_cell_holds_another_that_begins_as_a_formula_does(apart, sign):
+    assert harmless(f"Late mail{apart}{sign}1") == f"Late mail{apart}'{sign}1"
+    assert sign not in harmless(f"{apart}{sign}1").replace(f"'{sign}", "")
 
 
 # --- Indicators ----------------------------------------------------------------------------------
