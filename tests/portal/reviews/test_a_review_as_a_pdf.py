@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -10,7 +12,8 @@ import pytest
 
 from portal.cli.seed.cast import DANA, PRIYA
 from portal.reviews import press, printing
-from portal.reviews.press import MISSING, TOO_LONG, NotPrinted, printed
+from portal.reviews.press import MISSING, TOO_LONG, Kept, NotPrinted, printed
+from projections.rebuild.turns import Turns
 from tests.portal.client import words_of
 from tests.portal.reviews.test_a_quarter_in_review import DEMO, over
 
@@ -111,15 +114,42 @@ def test_what_takes_too_long_is_stopped():
 
 
 def test_only_some_are_made_at_a_time_and_the_next_one_is_told(monkeypatch):
-    monkeypatch.setattr(press, "WAIT", 0.1)
-    for _ in range(press.AT_ONCE):
-        press._turns.acquire()
-    try:
-        with pytest.raises(NotPrinted, match="Too many PDFs") as refused:
-            printed(PAGE, HOST)
-    finally:
-        press._turns.release(press.AT_ONCE)
+    monkeypatch.setattr(press, "_turns", Turns(1, 0.1))
+    with press._turns.turn(), pytest.raises(NotPrinted, match="Too many PDFs") as refused:
+        printed(f"{PAGE}<!-- not made before -->", HOST)
     assert refused.value.status == 503
+
+
+def test_behind_the_one_who_waits_everybody_is_told_at_once(monkeypatch):
+    monkeypatch.setattr(press, "_turns", Turns(1, 20))
+    slow = (sys.executable, "-c", "import sys, time; sys.stdin.read(); time.sleep(2)")
+    with ThreadPoolExecutor(6) as pool:
+        begun = time.monotonic()
+        pages = [f"{PAGE}<!-- page {n} -->" for n in range(6)]
+        answers = [pool.submit(printed, page, HOST, slow) for page in pages]
+        refused = [each for each in as_completed(answers) if each.exception()]
+    assert len(refused) == 4
+    assert time.monotonic() - begun < 15
+
+
+def test_the_same_page_is_made_once(tmp_path):
+    made = tmp_path / "made"
+    script = f"import sys; sys.stdin.read(); open({str(made)!r}, 'a').write('x'); print('%PDF')"
+    for _ in range(3):
+        assert printed(f"{PAGE}<!-- once -->", HOST, (sys.executable, "-c", script)) == b"%PDF\n"
+
+    assert made.read_text() == "x"
+
+
+def test_only_the_last_are_kept_and_no_more_than_fits():
+    kept = Kept(most=2, most_bytes=10)
+    for name in (b"a", b"b", b"c"):
+        kept.keep(name, name * 4)
+    assert (kept.take(b"a"), kept.take(b"b"), kept.take(b"c")) == (None, b"bbbb", b"cccc")
+
+    kept.keep(b"large", b"x" * 11)
+    kept.keep(b"d", b"d" * 8)
+    assert (kept.take(b"large"), kept.take(b"c"), kept.take(b"d")) == (None, None, b"d" * 8)
 
 
 def test_a_program_that_fails_is_no_fault_of_the_reader():
