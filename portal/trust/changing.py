@@ -1,6 +1,6 @@
 """How changes go: their way to live by phase and holder, paper owed, and the load on teams."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 
 from portal.auth import may
 from portal.auth.past import asked_day
@@ -8,7 +8,7 @@ from portal.trust.flowing import flow
 from portal.trust.heat import heat
 from portal.trust.indicating import BY_NAME, asking, card
 from portal.trust.owing import debt
-from portal.trust.periods import along, stretch
+from portal.trust.periods import shown_for, stretch
 
 bp = Blueprint("changing", __name__, url_prefix="/p/<slug>/trust/changes")
 
@@ -26,17 +26,13 @@ BESIDE = (
 @may("records.read", past="recorded")
 def show() -> tuple[str, int]:
     """The changes of a period, as known at its end, and the weeks to come."""
-    wanted = asked_day()
-    asked = stretch(request.args, wanted)
+    asked = stretch(request.args, asked_day())
     known = asking(asked.period)
-    page = render_template(
+    return shown_for(
+        asked,
         "trust/changes.html",
         flow=flow(known),
         debt=debt(known),
         heat=heat(known),
         cards=[card(BY_NAME[name], known) for name in BESIDE],
-        wanted=wanted,
-        asked=asked,
-        along=along(asked),
     )
-    return page, 422 if asked.error else 200

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, request
 
 from portal.auth import may
 from portal.auth.past import asked_day
 from portal.trust.drawn import Chart, chart, drawn_course
 from portal.trust.measured import listing, worded
-from portal.trust.periods import along, stretch
+from portal.trust.periods import shown_for, stretch
 from portal.trust.shown import ledger
 from portal.trust.worded import Said, amount, message, said
 from portal.web import connection, here, zone
@@ -49,20 +49,16 @@ class Card(NamedTuple):
 @may("records.read", past="recorded")
 def index() -> tuple[str, int]:
     """All indicators of a period by subject, both sides on one scale each."""
-    wanted = asked_day()
-    asked = stretch(request.args, wanted)
+    asked = stretch(request.args, asked_day())
     known = asking(asked.period)
     groups: dict[str, list[Card]] = {}
     for indicator in INDICATORS:
         groups.setdefault(indicator.group or ELSE, []).append(card(indicator, known))
-    page = render_template(
+    return shown_for(
+        asked,
         "trust/indicators.html",
         groups=groups,
-        wanted=wanted,
-        asked=asked,
-        along=along(asked),
     )
-    return page, 422 if asked.error else 200
 
 
 @bp.get("/<name>")
@@ -70,25 +66,21 @@ def index() -> tuple[str, int]:
 def one(name: str) -> tuple[str, int]:
     """One indicator: what it means, both sides, its parts, its months, and its records."""
     indicator = BY_NAME.get(name) or abort(404)
-    wanted = asked_day()
-    asked = stretch(request.args, wanted)
-    moments = months_until(wanted.at)
+    asked = stretch(request.args, asked_day())
+    moments = months_until(asked.period.until)
     begin = min(asked.period.since, moments[0] - STRETCH)
     long = asking(Period(begin, asked.period.until))
     known = long.during(asked.period)
     found = indicator.measured(known) if indicator.measured else []
-    page = render_template(
+    return shown_for(
+        asked,
         "trust/indicator.html",
         card=card(indicator, known),
         parts=_parts(indicator, indicator.figures(known)),
         splits=_splits(indicator, known),
         course=drawn_course(indicator, course(indicator, long, moments)),
         found=listing(indicator, found, asked.period, request.args.get("after", type=UUID)),
-        wanted=wanted,
-        asked=asked,
-        along=along(asked),
     )
-    return page, 422 if asked.error else 200
 
 
 def asking(period: Period) -> Asked:

@@ -1,8 +1,9 @@
 """The stretch of time a page of figures is asked for: understood, or answered in words."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from flask import render_template
 from werkzeug.datastructures import MultiDict
 
 from portal.auth.past import AsOf
@@ -50,9 +51,14 @@ def stretch(args: MultiDict[str, str], wanted: AsOf) -> Stretch:
     return Stretch(Period(since, wanted.at), typed, None, presets)
 
 
-def along(asked: Stretch) -> dict[str, str]:
-    """What goes along in addresses: the period, where it was asked for and meant."""
-    return {"since": asked.typed} if asked.typed and not asked.error else {}
+def shown_for(asked: Stretch, template: str, **shown: Any) -> tuple[str, int]:
+    """A page of figures with its period, and its status: refused where that makes no sense.
+
+    ``along`` is what goes along in its addresses: the period, where it was asked for and meant.
+    """
+    along = {"since": asked.typed} if asked.typed and not asked.error else {}
+    page = render_template(template, asked=asked, along=along, **shown)
+    return page, 422 if asked.error else 200
 
 
 def _presets(typed: str, wanted: AsOf) -> list[Preset]:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 
 from portal.auth import may
 from portal.auth.past import asked_day
 from portal.trust.counted import Counts, bars, strip
 from portal.trust.indicating import BY_NAME, asking, card
-from portal.trust.periods import along, stretch
+from portal.trust.periods import shown_for, stretch
 from portal.web import here
 from portal.words import day
 from projections.indicators import Asked
@@ -38,19 +38,15 @@ JUDGED = ("change_worked", "change_partly", "change_failed")
 @may("records.read", past="recorded")
 def show() -> tuple[str, int]:
     """Disclosures, feedback and recognition of a period, both ways."""
-    wanted = asked_day()
-    asked = stretch(request.args, wanted)
+    asked = stretch(request.args, asked_day())
     known = asking(asked.period)
-    page = render_template(
+    return shown_for(
+        asked,
         "trust/talking.html",
         told=_told(known),
         heard=_heard(known),
         seen=_seen(known),
-        wanted=wanted,
-        asked=asked,
-        along=along(asked),
     )
-    return page, 422 if asked.error else 200
 
 
 def _told(known: Asked) -> dict[str, Any]:
