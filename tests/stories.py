@@ -621,7 +621,8 @@ class Walker(Wishes):
         return people[self.random.randint(0, 1) if role is None else role]
 
     def words(self) -> str:
-        return f"{self.random.choice(WORDS)} ({self.random.getrandbits(24):x})"
+        said = self.random.choice(WORDS)
+        return f"{self.random.getrandbits(24):06x}: {said}"  # so that nobody else said it, even cut
 
     def later(self, days: int) -> datetime:
         return self.now + timedelta(days=days)

@@ -26,7 +26,7 @@ class RuleSet(msgspec.Struct, frozen=True, kw_only=True):
     """What each rule says (``outcomes``, 0..1) and weighs (``weights``), by its name.
 
     ``severities`` multiplies the weights that go by severity; "" is for a severity nobody rated.
-    Half-lives and ``cap_days`` are in days; capped evidence gains at most ``cap`` in ``cap_days``.
+    Half-lives and ``cap_days`` are in days; what is capped weighs at most ``cap`` in ``cap_days``.
     """
 
     outcomes: dict[str, float]
@@ -114,8 +114,15 @@ BY_SEVERITY = frozenset(
 )
 """Rules whose weight is multiplied by that of the severity."""
 
-CAPPED = frozenset({"told_in_time", "told_late"})
-"""Rules whose evidence gains no more than the cap."""
+CAPPED = {
+    **dict.fromkeys(("told_in_time", "told_late"), "disclosures"),
+    "praised": "praise",
+    **dict.fromkeys(("concern", "concern_settled"), "concerns"),
+}
+"""Rules whose evidence weighs no more than the cap in a bar, each with what it shares the cap with.
+
+Whoever gives it decides how much of it there is, so that many of them must not outweigh the rest.
+"""
 
 
 def completed(rules: RuleSet) -> RuleSet:

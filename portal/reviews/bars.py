@@ -7,9 +7,10 @@ from typing import NamedTuple
 from portal.reviews.account import Account
 from portal.reviews.quarters import A_MOMENT
 from portal.trust.shown import Shown, one
-from projections.trust.ledger import BARS, Bar, Ledger, Weighing
+from projections.trust.ledger import BARS, Bar, Ledger
 from projections.trust.moments import days
 from projections.trust.score import Score, differ, score_of
+from projections.trust.weighing import Weighing
 
 STEADY = "No bar moved enough for its interval to lie clear of the one at the start."
 UNKNOWN = "No bar had enough evidence at both ends to compare."

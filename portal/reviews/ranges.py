@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from portal.reviews.account import Account
 from portal.reviews.quarters import A_MOMENT
-from projections.trust.ledger import BARS, Bar, Ledger, Weighing
+from projections.trust.ledger import BARS, Bar, Ledger
 from projections.trust.moments import days, moment
 from projections.trust.moving import Ends, movers
 from projections.trust.trend import trend
+from projections.trust.weighing import Weighing
 
 STEPS = 6
 """So many of the largest steps of a bar are looked at, beside the ends of its months."""

@@ -12,9 +12,10 @@ from portal.kinds import titles_of
 from portal.trust.shown import Standing, lacking
 from portal.web import here
 from projections import evidence
-from projections.trust.ledger import SIDES, Ledger, Weighing
+from projections.trust.ledger import SIDES, Ledger
 from projections.trust.moments import days
 from projections.trust.score import score_of
+from projections.trust.weighing import Weighing
 
 DUE = {
     "missed": ("commitment", "commitments"),

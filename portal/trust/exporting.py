@@ -37,8 +37,8 @@ COLUMNS = {
     ),
     "evidence": (
         *("id", "side", "dimension", "indicator", "rule", "sentence", "severity", "outcome"),
-        *("weighs", "effective_at", "recorded_at", "record_kind", "record", "title", "facts"),
-        *("confirmed_by", "lag", "rule_version"),
+        *("weighs", "effective_at", "fades_from", "recorded_at", "record_kind", "record", "title"),
+        *("facts", "confirmed_by", "lag", "appeal", "rule_version"),
     ),
     "indicators": (
         *("indicator", "title", "unit", "side", "company", "part", "value", "low", "high"),
@@ -148,6 +148,7 @@ def _piece(item: Item, place: int, counted: Counted, score: Score, known: Known)
         "outcome": float(counted.items.outcome[place]) if weighty else None,
         "weighs": round(float(score.weighed[place]), 2) if score.is_shown else None,
         "effective_at": _moment(item.effective_at),
+        "fades_from": _moment(item.fades_from),
         "recorded_at": _moment(item.recorded_at),
         "record_kind": item.record_kind,
         "record": record_url(item.record_kind, item.record_id),
@@ -159,6 +160,7 @@ def _piece(item: Item, place: int, counted: Counted, score: Score, known: Known)
         ],
         "confirmed_by": [here().name(person_id) for person_id in item.confirmed_by],
         "lag": item.lag,
+        "appeal": record_url("appeal", item.appeal_id) if item.appeal_id else None,
         "rule_version": known.version,
     }
 

@@ -23,7 +23,8 @@ class Entry(NamedTuple):
     """One piece of evidence: ``weighs`` what is left of its weight, ``lines`` the facts.
 
     ``granted`` is what a cap leaves of its weight before it fades, ``faded`` what is left of that
-    in words. ``half_life`` is in days, ``lag`` how long after its discovery it was told.
+    in words; ``fresh`` is what does not fade yet. ``half_life`` is in days, ``lag`` how long after
+    its discovery it was told. ``appeal`` is called so whose ruling put it under its rule.
     """
 
     item: Item
@@ -33,11 +34,13 @@ class Entry(NamedTuple):
     half_life: float
     weighs: float
     faded: str
+    fresh: bool
     speaks: str
     title: str
     lines: list[Line]
     people: list[str]
     lag: timedelta | None
+    appeal: str | None
 
 
 class Opened(NamedTuple):
@@ -85,6 +88,7 @@ def _entries(asking: Connection, some: Mapping[UUID, int], opened: Opened) -> li
     viewer = here().viewer
     items = {item.id: item for item in evidence.some(asking, viewer, list(some))}
     records = {(item.record_kind, item.record_id) for item in items.values()}
+    records |= {("appeal", item.appeal_id) for item in items.values() if item.appeal_id}
     titles = titles_of(asking, viewer, records)
     wanted = {(item.record_id, version) for item in items.values() for version in item.sources}
     lines = history.of_versions(asking, viewer, wanted)
@@ -104,7 +108,8 @@ def _entry(
     sources = [(item.record_id, version) for version in item.sources]
     weight, weighs = float(counted.items.weight[place]), float(score.weighed[place])
     half_life = float(counted.items.half_life[place])
-    granted = round(weighs * 2 ** ((opened.day - float(counted.items.at[place])) / half_life), 6)
+    age = max(opened.day - float(counted.items.fades_from[place]), 0.0)
+    granted = round(weighs * 2 ** (age / half_life), 6)
     return Entry(
         item,
         RULES[item.rule],
@@ -113,11 +118,13 @@ def _entry(
         half_life,
         weighs,
         left(weighs, granted),
+        age <= 0 < weighs,
         _speaks(float(counted.items.outcome[place])) if weight else "No weight",
         titles.get(item.record_id, "The record"),
         [lines[source] for source in sources if source in lines],
         [here().name(person_id) for person_id in item.confirmed_by],
         timedelta(seconds=item.lag) if item.lag is not None else None,
+        titles.get(item.appeal_id) if item.appeal_id else None,
     )
 
 

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from projections.trust.ledger import Counted, Weighing
+from projections.trust.ledger import Counted
 from projections.trust.score import ALMOST, Score
+from projections.trust.weighing import Weighing
 
 WIDTH = 1000.0
 

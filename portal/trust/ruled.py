@@ -9,8 +9,8 @@ from portal.web import here
 from portal.words import day
 from projections.evidence import KINDS
 from projections.partnerships import Ruling
-from projections.trust.ledger import Weighing, weighing
 from projections.trust.moments import moment
+from projections.trust.weighing import Weighing, weighing
 
 
 class Ruled(NamedTuple):

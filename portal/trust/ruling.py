@@ -18,9 +18,10 @@ from portal.trust.shown import MEANS, Shown, ledger, one
 from portal.web import done, here, moment, perform
 from projections.evidence import KINDS
 from projections.partnerships import Ruling
-from projections.trust.ledger import BARS, Bar, Weighing, weighing
+from projections.trust.ledger import BARS, Bar
 from projections.trust.moments import days
 from projections.trust.score import score_of
+from projections.trust.weighing import Weighing, weighing
 
 bp = Blueprint("ruling", __name__, url_prefix="/p/<slug>/trust/rules")
 

@@ -6,17 +6,10 @@ from typing import NamedTuple
 
 from portal.trust.ruled import weighed
 from portal.web import connection, here, workshop
-from projections.trust.ledger import (
-    BARS,
-    DIMENSIONS,
-    SIDES,
-    Bar,
-    Counted,
-    Ledger,
-    Weighing,
-)
+from projections.trust.ledger import BARS, DIMENSIONS, SIDES, Bar, Counted, Ledger
 from projections.trust.moments import days, moment
 from projections.trust.score import Missing, Score, differ, score_of, weakest
+from projections.trust.weighing import Weighing
 
 MEANS = {
     "competence": "Quality and results",

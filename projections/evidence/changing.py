@@ -9,6 +9,7 @@ import msgspec
 from domain.changes import events
 from domain.facts import Fact
 from projections.bitemporal import Look, Reader
+from projections.evidence.appealing import RULED, Ruling
 from projections.evidence.kept import Finding
 
 OUTCOMES = {
@@ -16,6 +17,11 @@ OUTCOMES = {
     "partly": "change_partly",
     "failed": "change_failed",
     "backed_out": "change_failed",
+}
+ENDS = {
+    "good": "change_worked",
+    "partly": "change_partly",
+    "bad": "change_failed",
 }
 BOTH = 2
 
@@ -39,6 +45,7 @@ class Change(msgspec.Struct):
     approver: UUID | None = None
     notice: Finding | None = None
     outcome: Finding | None = None
+    ruling: Ruling = Ruling()
 
 
 def asked(known: Change, fact: Fact, look: Look) -> None:
@@ -114,12 +121,17 @@ def reopened(known: Change, fact: events.ChangeReopened, look: Look) -> None:
 
 def found(known: Change) -> Iterator[Finding]:
     """Each part that counts."""
+    if known.ruling.excludes:
+        return
     response = known.response
     by_agreement = any(len(sides) == BOTH for sides in known.tags.values())
     if response and not response.disputed and not by_agreement:
         rule = "contract_first" if response.code == "contract_first" else "answered_openly"
         yield msgspec.structs.replace(response.finding, rule=rule)
-    yield from (each for each in (known.request, known.notice, known.outcome) if each)
+    yield from (each for each in (known.request, known.notice) if each)
+    if known.outcome:
+        rule = known.ruling.rule(known.outcome.rule, ENDS)
+        yield msgspec.structs.replace(known.outcome, rule=rule, appeal=known.ruling.appeal)
 
 
 def _of(rule: str, fact: Fact, side: str) -> Finding:
@@ -144,6 +156,7 @@ def _across(side: str) -> str:
 
 
 HEARD: dict[type[Fact], Any] = {
+    **RULED,
     events.ChangeSubmitted: asked,
     events.EmergencyRaised: asked,
     events.UnilateralReported: asked,

@@ -7,9 +7,15 @@ from uuid import UUID
 import msgspec
 
 from domain.terms import SEVERITIES
+from projections.evidence.appealing import Ruling
 from projections.evidence.kept import Due, Finding
 
 SIDES = ("brand", "bpo")
+ENDS = {
+    "good": "told_in_time",
+    "partly": "told_late",
+    "bad": "found_by_others",
+}
 
 
 class Breach(msgspec.Struct):
@@ -51,6 +57,7 @@ class Disclosure(msgspec.Struct):
     goods: dict[UUID, Due] = {}
     closed_at: datetime | None = None
     withdrawn: bool = False
+    ruling: Ruling = Ruling()
 
     @property
     def cause_agreed(self) -> bool:
@@ -60,7 +67,7 @@ class Disclosure(msgspec.Struct):
 
 def found(known: Disclosure) -> Iterator[Finding]:
     """Everything that holds."""
-    if known.withdrawn:
+    if known.withdrawn or known.ruling.excludes:
         return
     if known.told:
         yield from _from_telling(known, known.told)
@@ -78,12 +85,15 @@ def found(known: Disclosure) -> Iterator[Finding]:
 def _from_telling(known: Disclosure, told: Finding) -> Iterator[Finding]:
     rules = {"": (), "found_by_others": ("found_by_others", "mistake_found")}
     concealed = _concealed(known) if known.candour != "found_by_others" else None
-    candour = "found_by_others" if concealed else known.candour
+    candour = known.ruling.rule("found_by_others" if concealed else known.candour, ENDS)
     chosen: tuple[str, ...] = rules.get(candour, (candour,))
     for rule in (*chosen, *(("cause_again",) if known.again else ())):
         severity = _severity(known, told.side, good=rule in ("told_in_time", "told_late"))
-        severity = concealed.severity if concealed and rule in chosen else severity
-        yield msgspec.structs.replace(told, rule=rule, severity=severity)
+        if concealed and candour == "found_by_others" and rule in chosen:
+            severity = concealed.severity
+        yield msgspec.structs.replace(
+            told, rule=rule, severity=severity, appeal=known.ruling.appeal
+        )
 
 
 def _from_breaches(known: Disclosure) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ class Finding(msgspec.Struct, frozen=True):
     which may lie ahead: what becomes true by time passing. ``severity`` weighs it where its rule
     asks. ``sources`` are versions of facts of the record. ``confirmed_by`` are people of the other
     side. ``lag`` is in seconds. ``dimension`` is named where its rule leaves it to the facts.
+    ``fades_from`` is when it begins to weigh less, where that is another time than ``at``.
+    ``appeal`` is the one whose ruling put it under this rule.
     """
 
     rule: str
@@ -27,6 +29,8 @@ class Finding(msgspec.Struct, frozen=True):
     confirmed_by: tuple[UUID, ...] = ()
     lag: int | None = None
     dimension: str = ""
+    fades_from: datetime | None = None
+    appeal: UUID | None = None
 
 
 class Due(msgspec.Struct):

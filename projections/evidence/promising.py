@@ -1,7 +1,7 @@
 """What a commitment says of the side that owes it, and which charter is in force."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,12 @@ from domain.commitments import events
 from domain.facts import Fact
 from domain.partnerships import events as partnership
 from projections.bitemporal import Absorb, Look, Reader
+from projections.evidence.appealing import RULED, Ruling
 from projections.evidence.kept import Finding
+
+ENDS = {"good": "kept", "partly": "kept_late", "bad": "missed"}
+FRESH = timedelta(days=90)
+"""A promise kept early weighs in full until its due day, for so long at the most."""
 
 SETTLED: dict[type[Fact], str] = {
     events.CommitmentKept: "kept",
@@ -38,6 +43,7 @@ class Promise(msgspec.Struct):
     settled_at: datetime | None = None
     settled_version: int = 0
     confirmed_by: tuple[UUID, ...] = ()
+    ruling: Ruling = Ruling()
 
 
 def made(known: Promise, fact: events.CommitmentMade, look: Look) -> None:
@@ -73,19 +79,36 @@ def reopened(known: Promise, fact: events.KeepingDisputed, look: Look) -> None:
 
 def found(known: Promise) -> Iterator[Finding]:
     """Kept, kept late, or missed at the due instant, which stays true whatever follows."""
-    counts = known.due_at and (known.accepted or not known.asked) and known.kind != "make_good"
-    if not counts or known.due_at is None or known.settled == "declined":
+    due_at, done_at = known.due_at, known.settled_at
+    counts = (known.accepted or not known.asked) and known.kind != "make_good"
+    if not counts or due_at is None or known.settled == "declined" or known.ruling.excludes:
         return
-    people = known.confirmed_by
-    released_in_time = (
-        known.settled == "released" and known.settled_at and known.settled_at <= known.due_at
-    )
-    if known.settled in ("kept", "kept_late") and known.settled_at:
-        sources = (1, known.settled_version)
-        at = known.settled_at if known.settled == "kept" else known.due_at  # fades as a miss does
-        yield Finding(known.settled, known.owner, at, sources, confirmed_by=people)
+    released_in_time = known.settled == "released" and done_at and done_at <= due_at
+    if known.settled == "kept" and done_at:
+        fades_from = min(due_at, done_at + FRESH)
+        yield _end(known, "kept", done_at, (1, known.settled_version), fades_from)
+    elif known.settled == "kept_late":
+        yield _end(known, "kept_late", due_at, (1, known.settled_version))
     elif not released_in_time:
-        yield Finding("missed", known.owner, known.due_at, (1,), confirmed_by=people)
+        yield _end(known, "missed", due_at, (1,))
+
+
+def _end(
+    known: Promise,
+    rule: str,
+    at: datetime,
+    sources: tuple[int, ...],
+    fades_from: datetime | None = None,
+) -> Finding:
+    return Finding(
+        known.ruling.rule(rule, ENDS),
+        known.owner,
+        at,
+        sources,
+        confirmed_by=known.confirmed_by,
+        fades_from=fades_from,
+        appeal=known.ruling.appeal,
+    )
 
 
 def _confirmed(known: Promise, fact: Any) -> None:
@@ -101,6 +124,7 @@ COMMITMENTS = Reader(
         events.RenegotiationAgreed: renegotiated,
         events.KeepingDisputed: reopened,
         **dict.fromkeys(SETTLED, settled),
+        **RULED,
     },
     found,
     tells=lambda known: known.origin_id if known.kind == "make_good" else None,

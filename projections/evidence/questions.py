@@ -13,6 +13,7 @@ from projections.evidence.rules import RULES
 from projections.rows import from_json
 from projections.tables import Viewer, shared, visible_by_id
 from projections.trust.ledger import Entry, Ledger
+from projections.trust.moments import moment
 
 KEPT = 64
 """So many ledgers stay in memory: about six megabytes for a partnership of 50,000 facts."""
@@ -22,6 +23,8 @@ class Item(NamedTuple):
     """One piece of evidence in full. Times are UTC, ``lag`` is in seconds.
 
     ``sources`` are versions of facts of the record; ``confirmed_by`` people of the other side.
+    ``fades_from`` is when it begins to weigh less. ``appeal_id`` is the appeal whose ruling put it
+    under its rule, if one did.
     """
 
     id: UUID
@@ -37,6 +40,8 @@ class Item(NamedTuple):
     sources: tuple[int, ...]
     confirmed_by: tuple[UUID, ...]
     lag: int | None
+    fades_from: datetime
+    appeal_id: UUID | None
 
 
 def _plain(column: Any) -> Any:
@@ -56,6 +61,7 @@ COLUMNS = (
     evidence.c.dimension,
     evidence.c.severity,
     evidence.c.day,
+    evidence.c.fades_from,
     evidence.c.recorded_day,
     HIDDEN,
     _plain(evidence.c.record_id),
@@ -145,6 +151,7 @@ def _known(at: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _item(row: Any) -> Item:
     values = {name: row[name] for name in Item._fields}
+    values["fades_from"] = moment(row["fades_from"])
     values["sources"] = from_json(row["sources"], tuple[int, ...])
     values["confirmed_by"] = from_json(row["confirmed_by"], tuple[UUID, ...])
     return Item(**values)

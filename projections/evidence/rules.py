@@ -7,7 +7,7 @@ record is gathered in the module of its kind; what it weighs, a rule set says
 
 from typing import Literal, NamedTuple
 
-from projections.trust.ledger import Kind
+from projections.trust.weighing import Kind
 
 Dimension = Literal["competence", "character", "communication"]
 
@@ -16,15 +16,15 @@ class Rule(NamedTuple):
     """What one thing says of a side.
 
     ``dimension`` is ``None`` where feedback names it. ``indicator`` groups rules. Its weight is
-    multiplied by that of the severity where ``by_severity``. ``capped`` evidence gains no more than
-    the cap. A ``breach`` fades slower.
+    multiplied by that of the severity where ``by_severity``. All of the same ``cap`` weighs no more
+    than the cap in a bar. A ``breach`` fades slower.
     """
 
     dimension: Dimension | None
     indicator: str
     sentence: str
     by_severity: bool = False
-    capped: bool = False
+    cap: str = ""
     breach: bool = False
 
 
@@ -34,14 +34,14 @@ RULES: dict[str, Rule] = {
         "disclosing",
         "Told a problem of its own within the protection window, before anybody else noticed.",
         by_severity=True,
-        capped=True,
+        cap="disclosures",
     ),
     "told_late": Rule(
         "communication",
         "disclosing",
         "Told a problem of its own, late or after somebody else had noticed: no weight.",
         by_severity=True,
-        capped=True,
+        cap="disclosures",
     ),
     "found_by_others": Rule(
         "communication",
@@ -128,17 +128,22 @@ RULES: dict[str, Rule] = {
         "communication", "updates", "The time of a promised update passed without one."
     ),
     "praised": Rule(
-        None, "feedback", "Was praised by the other side with an example, and acknowledged it."
+        None,
+        "feedback",
+        "Was praised by the other side with an example, and acknowledged it.",
+        cap="praise",
     ),
     "concern": Rule(
         None,
         "feedback",
         "Was told a concern with an example, and acknowledged it or let the time for that pass.",
+        cap="concerns",
     ),
     "concern_settled": Rule(
         None,
         "feedback",
         "Was told a concern with an example that the other side saw as settled within 30 days.",
+        cap="concerns",
     ),
     "told_back": Rule(
         "communication", "feedback told back", "Told back by its day what became of feedback."
@@ -164,7 +169,7 @@ RULES: dict[str, Rule] = {
 }
 
 KINDS = {
-    name: Kind(rule.indicator, rule.by_severity, rule.capped, rule.breach)
+    name: Kind(rule.indicator, rule.by_severity, rule.cap, rule.breach)
     for name, rule in RULES.items()
 }
 """The rules as a score asks for them."""

@@ -9,9 +9,11 @@ import msgspec
 from domain.facts import Fact
 from domain.feedback import events
 from projections.bitemporal import Absorb, Look, Reader
+from projections.evidence.appealing import RULED, Ruling
 from projections.evidence.kept import Due, Finding
 
 SETTLED_WITHIN = timedelta(days=30)
+ENDS = {"good": "praised", "partly": "concern_settled", "bad": "concern"}
 
 
 class Feedback(msgspec.Struct):
@@ -33,6 +35,7 @@ class Feedback(msgspec.Struct):
     withdrawn: bool = False
     telling: Due | None = None
     confirmed_by: tuple[UUID, ...] = ()
+    ruling: Ruling = Ruling()
 
 
 def given(known: Feedback, fact: events.FeedbackGiven, look: Look) -> None:
@@ -80,7 +83,7 @@ def closed(known: Feedback, fact: events.FeedbackClosed, look: Look) -> None:
 
 def found(known: Feedback) -> Iterator[Finding]:
     """What was said, and whether it was told back what became of it."""
-    if known.withdrawn:
+    if known.withdrawn or known.ruling.excludes:
         return
     if known.weighty:
         yield from _said(known)
@@ -93,7 +96,8 @@ def found(known: Feedback) -> Iterator[Finding]:
 def _said(known: Feedback) -> Iterator[Finding]:
     """Praise counts once it is read; a concern also once the time to read it has run out.
 
-    Not to acknowledge a concern would else be better than to acknowledge it.
+    Not to acknowledge a concern would else be better than to acknowledge it. It fades from when it
+    was given, so that nothing is gained by reading it sooner or later.
     """
     read_at, by = known.acknowledged_at, known.acknowledge_by
     if known.kind == "praise":
@@ -103,9 +107,16 @@ def _said(known: Feedback) -> Iterator[Finding]:
         at = min(each for each in (read_at, by) if each)
     if at:
         versions = (known.given, known.acknowledged, known.settled)
-        sources = tuple(version for version in versions if version)
-        people, dimension = known.confirmed_by, known.dimension
-        yield Finding(rule, known.receiver, at, sources, confirmed_by=people, dimension=dimension)
+        yield Finding(
+            known.ruling.rule(rule, ENDS),
+            known.receiver,
+            at,
+            tuple(version for version in versions if version),
+            confirmed_by=known.confirmed_by,
+            dimension=known.dimension,
+            fades_from=known.given_at,
+            appeal=known.ruling.appeal,
+        )
 
 
 def _settle(known: Feedback, fact: Fact) -> None:
@@ -114,6 +125,7 @@ def _settle(known: Feedback, fact: Fact) -> None:
 
 
 HEARD: dict[type[Fact], Absorb] = {
+    **RULED,
     events.FeedbackGiven: given,
     events.FeedbackWithdrawn: withdrawn,
     events.FeedbackAcknowledged: acknowledged,

@@ -1,7 +1,6 @@
 """All the evidence of a partnership in columns, and what counted in each bar at a moment."""
 
-from collections.abc import Collection, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,13 +8,12 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from domain.rule_sets import RuleSet
 from projections.trust.memo import Memo, touched
-from projections.trust.score import Codes, Items, Numbers, Score, score_of
+from projections.trust.score import Codes, Items, Score, score_of
+from projections.trust.weighing import SEVERITIES, Weighing
 
 DIMENSIONS = ("competence", "character", "communication")
 SIDES = ("brand", "bpo")
-SEVERITIES = ("", "low", "medium", "high", "critical")
 
 Bar = tuple[str, str]
 """A side and a dimension."""
@@ -29,21 +27,13 @@ COLUMNS = np.dtype(
         ("dimension", np.int64),
         ("severity", np.int64),
         ("day", np.float64),
+        ("fades_from", np.float64),
         ("recorded", np.float64),
         ("superseded", np.float64),
         ("record", np.int64),
         ("people", np.int64),
     ]
 )
-
-
-class Kind(NamedTuple):
-    """What a score asks of a rule besides its numbers."""
-
-    indicator: str
-    by_severity: bool
-    capped: bool
-    breach: bool
 
 
 class Entry(NamedTuple):
@@ -58,26 +48,11 @@ class Entry(NamedTuple):
     dimension: str
     severity: str
     day: float
+    fades_from: float
     recorded: float
     superseded: float | None
     record: object
     people: str
-
-
-class Weighing(NamedTuple):
-    """A rule set as columns: what each rule says and weighs, by its number (and severity's).
-
-    ``indicators`` are what the numbers in ``indicator`` mean. Equal rule sets have equal names.
-    """
-
-    rules: RuleSet
-    indicators: tuple[str, ...]
-    indicator: Codes
-    outcome: Numbers
-    half_life: Numbers
-    capped: npt.NDArray[np.bool_]
-    weight: Numbers
-    name: bytes
 
 
 class Counted(NamedTuple):
@@ -85,27 +60,6 @@ class Counted(NamedTuple):
 
     items: Items
     places: Codes
-
-
-def weighing(kinds: Mapping[str, Kind], rules: RuleSet) -> Weighing:
-    """A rule set as columns, rules in the order of ``kinds``."""
-    indicators = sorted({kind.indicator for kind in kinds.values()})
-    severities = [rules.severities[each] for each in SEVERITIES]
-    half_lives = {False: rules.half_life_days, True: rules.breach_half_life_days}
-    weights = [
-        [rules.weights[name] * (each if kind.by_severity else 1) for each in severities]
-        for name, kind in kinds.items()
-    ]
-    return Weighing(
-        rules,
-        tuple(indicators),
-        np.array([indicators.index(kind.indicator) for kind in kinds.values()]),
-        np.array([rules.outcomes[name] for name in kinds], float),
-        np.array([half_lives[kind.breach] for kind in kinds.values()], float),
-        np.array([kind.capped for kind in kinds.values()], bool),
-        np.array(weights, float),
-        blake2b(msgspec.json.encode(rules), digest_size=16).digest(),
-    )
 
 
 class Ledger:
@@ -167,8 +121,9 @@ class Ledger:
             own["day"],
             by.weight[rule, own["severity"]],
             by.outcome[rule],
+            own["fades_from"],
             by.half_life[rule],
-            by.capped[rule],
+            by.cap[rule],
             by.indicator[rule],
             own["record"],
             own["people"],
@@ -220,6 +175,7 @@ class Ledger:
         rows["dimension"] = [DIMENSIONS.index(entry.dimension) for entry in entries]
         rows["severity"] = [SEVERITIES.index(entry.severity) for entry in entries]
         rows["day"] = [entry.day for entry in entries]
+        rows["fades_from"] = [entry.fades_from for entry in entries]
         rows["recorded"] = [entry.recorded for entry in entries]
         rows["superseded"] = [
             np.inf if entry.superseded is None else entry.superseded for entry in entries

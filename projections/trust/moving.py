@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.rule_sets import RuleSet
-from projections.trust.ledger import Bar, Ledger, Weighing
+from projections.trust.ledger import Bar, Ledger
 from projections.trust.score import Codes, Numbers, score_of
 from projections.trust.trend import By
+from projections.trust.weighing import Weighing
 
 MEASURED = 2
 """So many times as many steps as are wanted are measured exactly."""
@@ -46,6 +47,12 @@ class Step(NamedTuple):
         """By how much it moved the value."""
         return self.after.value - self.before.value
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is large enough, and to be seen in whole numbers."""
+        shown = round(100 * self.before.value), round(100 * self.after.value)
+        return abs(self.change) >= LEAST and shown[0] != shown[1]
+
 
 class Steps(NamedTuple):
     """Every step of a bar: when, the place of its weightiest piece, and the change it made."""
@@ -60,7 +67,8 @@ def movers(
 ) -> list[Step]:
     """The steps within spans of time (days) that moved a bar most, in the order of time.
 
-    At most ``most``, each by half a point of a hundred or more, and only where there was enough
+    At most ``most``, each by half a point of a hundred or more, so that the whole number
+    changed, and only where there was enough
     evidence before and after.
     """
     if not spans:
@@ -72,7 +80,7 @@ def movers(
     some = np.flatnonzero(wanted)
     some = some[np.argsort(-np.abs(steps.change[some]), kind="stable")][: MEASURED * most]
     found = [_measured(ledger, bar, int(steps.place[n]), float(steps.day[n]), by) for n in some]
-    clear = [step for step in found if step and abs(step.change) >= LEAST]
+    clear = [step for step in found if step and step.is_clear]
     largest = sorted(clear, key=lambda step: -abs(step.change))[:most]
     return sorted(largest, key=lambda step: step.day)
 
@@ -146,11 +154,12 @@ def _values(
     rows: npt.NDArray[np.void], weight: Numbers, at: Numbers, ends: Codes, by: Weighing
 ) -> tuple[Numbers, Numbers]:
     """The value before and after each step; ``weight`` is negative for what falls away."""
-    base = rows["day"].min() if len(rows) else 0.0
+    since = np.minimum(rows["fades_from"], np.maximum(rows["recorded"], rows["day"]))
+    base = since.min() if len(rows) else 0.0
     half_life, outcome = by.half_life[rows["rule"]], by.outcome[rows["rule"]]
     before, after = np.zeros((2, len(ends))), np.zeros((2, len(ends)))
     for each in np.unique(half_life):
-        own = np.where(half_life == each, weight * np.exp2((rows["day"] - base) / each), 0.0)
+        own = np.where(half_life == each, weight * np.exp2((since - base) / each), 0.0)
         faded = np.exp2(-(at - base) / each)
         for n, share in enumerate((outcome, 1 - outcome)):
             sums = np.cumsum(own * share)
@@ -167,10 +176,12 @@ def _value(sums: Numbers) -> Numbers:
 def _granted(rows: npt.NDArray[np.void], by: Weighing) -> Numbers:
     """What each piece weighs; of what is capped, what the span before it has left."""
     weight: Numbers = by.weight[rows["rule"], rows["severity"]].copy()
-    capped = np.flatnonzero(by.capped[rows["rule"]] & (weight > 0))
-    capped = capped[np.lexsort((rows["recorded"][capped], rows["day"][capped]))]
-    keys = zip(rows["day"][capped], rows["record"][capped], weight[capped], strict=True)
-    weight[capped] = _in_order([(float(d), int(r), float(w)) for d, r, w in keys], by.rules)
+    cap, since = by.cap[rows["rule"]], rows["fades_from"]
+    for each in np.unique(cap[cap > 0]):
+        own = np.flatnonzero((cap == each) & (weight > 0))
+        own = own[np.lexsort((rows["recorded"][own], since[own]))]
+        keys = zip(since[own], rows["record"][own], weight[own], strict=True)
+        weight[own] = _in_order([(float(d), int(r), float(w)) for d, r, w in keys], by.rules)
     return weight
 
 

@@ -27,7 +27,8 @@ ALMOST = 1e-9
 class Items(NamedTuple):
     """The evidence about one side in one dimension, item by item, in any order.
 
-    ``at`` is when it took effect. ``capped`` items weigh together no more than the cap.
+    ``at`` is when it took effect, ``fades_from`` when it begins to weigh less. Items with the same
+    ``cap`` weigh together no more than the cap; 0 is for those that have none.
     ``indicator`` and ``record`` tell apart by a number what it is of, ``people`` those groups of
     people of the other side who confirmed it; ``groups`` says who is in each.
     """
@@ -35,8 +36,9 @@ class Items(NamedTuple):
     at: Numbers
     weight: Numbers
     outcome: Numbers
+    fades_from: Numbers
     half_life: Numbers
-    capped: npt.NDArray[np.bool_]
+    cap: Codes
     indicator: Codes
     record: Codes
     people: Codes
@@ -84,16 +86,15 @@ def score_of(items: Items, at: float, rules: RuleSet = FIRST) -> Score:
 
 def weights_at(items: Items, at: float, rules: RuleSet = FIRST) -> Numbers:
     """What each item weighs at a moment: its weight, within the cap, faded by its age."""
-    age = at - items.at
-    known = age >= 0
+    known = items.at <= at
     granted = np.where(known, items.weight, 0.0)
-    capped = items.capped & known
-    if capped.any():
-        granted[capped] = within_cap(
-            items.at[capped], items.weight[capped], rules.cap, rules.cap_days
+    for cap in np.flatnonzero(np.bincount(items.cap[known])[1:]) + 1:
+        own = known & (items.cap == cap)
+        granted[own] = within_cap(
+            items.fades_from[own], items.weight[own], rules.cap, rules.cap_days
         )
-    faded = np.exp2(-np.where(known, age, 0.0) / items.half_life)
-    return cast("Numbers", granted * faded)
+    age = np.maximum(at - items.fades_from, 0.0)
+    return cast("Numbers", granted * np.exp2(-age / items.half_life))
 
 
 def within_cap(

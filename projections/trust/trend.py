@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from projections.trust.ledger import Bar, Ledger, Weighing
+from projections.trust.ledger import Bar, Ledger
 from projections.trust.score import Score, score_of
+from projections.trust.weighing import Weighing
 
 By = Callable[[float], Weighing]
 """The rule set that counts at a moment (days since 1970, UTC)."""

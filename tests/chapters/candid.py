@@ -59,8 +59,10 @@ def appeal(walker: Any) -> Iterator[None]:
     said = {"contested": "outcome", "reason": walker.words()}
     walker.do(a.RaiseAppeal, member, **record, **fields, **said)
     yield
-    for proposal, ruling in enumerate(("confirmed", "corrected"), 1):
-        counts = {"counts_as": "partly"} if ruling == "corrected" else {}
+    rulings = ("confirmed", r.choice(("corrected", "excluded")), "corrected")
+    for proposal, ruling in enumerate(rulings, 1):
+        ends = {"corrected": {"counts_as": r.choice(("good", "partly", "bad"))}}
+        counts = ends.get(ruling, {})
         words = {"words": walker.words()}
         walker.do(a.ProposeRuling, lead, **record, ruling=ruling, **counts, **words)
         yield

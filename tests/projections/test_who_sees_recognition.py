@@ -14,7 +14,7 @@ from projections.recognition import Filters
 from projections.tables import Viewer
 from tests.stories import BEGIN, tell
 
-SEEDS = [6, 12, 38]
+SEEDS = [2, 10, 48]
 
 
 @pytest.fixture(scope="module", params=SEEDS)

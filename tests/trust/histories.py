@@ -14,14 +14,16 @@ from sqlalchemy import Connection, Engine, create_engine
 from domain.application import Partnerships
 from domain.disclosures.commands import AgreeBreach, StateBreach, TellDisclosure
 from domain.facts import Fact
+from domain.feedback.commands import GiveFeedback
 from domain.rule_sets import FIRST
 from projections import evidence
 from projections.evidence import RULES, Evidence, Item
 from projections.rows import Rows
 from projections.tables import Viewer
-from projections.trust.ledger import BARS, Bar, Kind, Ledger, Weighing, weighing
+from projections.trust.ledger import BARS, Bar, Ledger
 from projections.trust.moments import days
 from projections.trust.score import Score
+from projections.trust.weighing import Kind, Weighing, weighing
 from tests.stories import MemoryLog, Story, tell
 
 STEPS = 70
@@ -33,7 +35,7 @@ class History:
     """A random story of two partnerships; ``place`` is the one that is looked at."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311 - no secret
+        self.random = Random(f"history {seed}")  # noqa: S311 - no secret; other ids than its own
         self.story: Story = tell(seed, STEPS, chapters=0.15)
         self.place = self.random.choice(self.story.places)
         self.facts = self.story.facts
@@ -57,6 +59,17 @@ class History:
         times = {"occurred_at": seen, "discovered_at": seen}
         command = TellDisclosure(**ids, **TOLD, **times, **fields)
         Partnerships(log, clock=lambda: told_at).perform(command, by=self._lead(teller))
+        return log.commits[-1]
+
+    def concern(self, giver: str, dimension: str) -> list[Fact]:
+        """A concern told to the other side with an example, which nobody there reads."""
+        log, at = self._log(self.facts), self.moment()
+        told_at = max(at, log.streams[self.place][3].recorded_at)
+        ids = {"record_id": self.id(), "command_id": self.id(), "partnership_id": self.place}
+        example = {"basis": "case", "case_on": told_at.date() - timedelta(days=1), "case": "Forty."}
+        said = {"kind": "concern", "dimension": dimension, "text": "Letters went astray."}
+        command = GiveFeedback(**ids, **said, **example)
+        Partnerships(log, clock=lambda: told_at).perform(command, by=self._lead(giver))
         return log.commits[-1]
 
     def concealed(self, told: list[Fact]) -> list[Fact]:
@@ -125,7 +138,7 @@ def items_at(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Item]:
 def first() -> Weighing:
     """The first rule set, as the rules and its numbers are now."""
     kinds = {
-        name: Kind(rule.indicator, rule.by_severity, rule.capped, rule.breach)
+        name: Kind(rule.indicator, rule.by_severity, rule.cap, rule.breach)
         for name, rule in RULES.items()
     }
     return weighing(kinds, FIRST)

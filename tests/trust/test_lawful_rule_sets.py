@@ -68,14 +68,14 @@ def score(rules, *pieces):
     outcomes = [1.0, 0.0] * len(pieces)
     weights = [weight for piece in pieces for weight in piece]
     codes = np.zeros(len(weights), np.int64)
-    never = np.zeros(len(weights), bool)
     days = np.full(len(weights), 90.0)
     items = Items(
         np.zeros(len(weights)),
         np.array(weights, float),
         np.array(outcomes),
+        np.zeros(len(weights)),
         days,
-        never,
+        codes,
         codes,
         codes,
         codes,
@@ -166,7 +166,7 @@ def test_a_rule_set_without_all_rules_is_refused_and_completed_once_agreed():
 def test_both_tables_of_rules_say_the_same():
     assert FIRST.outcomes.keys() == FIRST.weights.keys() == RULES.keys() == PHRASES.keys()
     assert {name for name, rule in RULES.items() if rule.by_severity} == BY_SEVERITY
-    assert {name for name, rule in RULES.items() if rule.capped} == CAPPED
+    assert {name: rule.cap for name, rule in RULES.items() if rule.cap} == CAPPED
 
 
 # --- What is not refused keeps the laws ---------------------------------------------------------

@@ -22,7 +22,7 @@ from projections.trust.score import (
 ANA, BO = UUID(int=1), UUID(int=2)
 
 
-def items(*rows, half_life=90.0, capped=False):
+def items(*rows, half_life=90.0, cap=0):
     """Evidence from (at, weight, outcome, indicator, record number, people)."""
     at, weight, outcome, indicator, record, people = zip(*rows, strict=True) if rows else [()] * 6
     names = sorted(set(indicator))
@@ -30,8 +30,9 @@ def items(*rows, half_life=90.0, capped=False):
         np.array(at, float),
         np.array(weight, float),
         np.array(outcome, float),
+        np.array(at, float),
         np.full(len(at), half_life),
-        np.full(len(at), capped, dtype=bool),
+        np.full(len(at), cap),
         np.array([names.index(name) for name in indicator], int),
         np.array(record, int),
         np.arange(len(at)),
@@ -141,7 +142,21 @@ def test_the_latest_is_granted_first():
 def test_a_day_of_trivial_disclosures_gains_no_more_than_the_cap():
     rows = [(50, 0.5, 1, "told", n, ()) for n in range(10_000)]
 
-    assert score_of(items(*rows, capped=True), at=50).n_eff == pytest.approx(FIRST.cap)
+    assert score_of(items(*rows, cap=1), at=50).n_eff == pytest.approx(FIRST.cap)
+
+
+def test_what_shares_no_cap_does_not_fill_that_of_others():
+    praise = [(50, 1, 1, "said", n, ()) for n in range(10)]
+    concerns = [(50, 1, 0, "said", 10 + n, ()) for n in range(10)]
+    found = items(*praise, *concerns)._replace(cap=np.repeat([1, 2], 10))
+
+    assert score_of(found, at=50).n_eff == pytest.approx(2 * FIRST.cap)
+
+
+def test_what_does_not_fade_yet_weighs_in_full():
+    kept = items((0, 1, 1, "kept", 1, ()))._replace(fades_from=np.array([40.0]))
+
+    assert [float(weights_at(kept, at)[0]) for at in (0, 40, 130)] == [1, 1, 0.5]
 
 
 MOMENTS = st.lists(

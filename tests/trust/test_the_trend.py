@@ -7,10 +7,11 @@ import pytest
 
 from domain.rule_sets import FIRST, Guard
 from projections import evidence
-from projections.trust.ledger import BARS, weighing
+from projections.trust.ledger import BARS
 from projections.trust.moments import days
 from projections.trust.score import Score
 from projections.trust.trend import Point, apart, point, trend
+from projections.trust.weighing import weighing
 from tests.trust.histories import History, first, known, ledger_of
 
 LOW = msgspec.structs.replace(FIRST, guard=Guard(1.0, 1, 1, 0, 1, 1.0))

@@ -6,9 +6,10 @@ import pytest
 
 from domain.rule_sets import FIRST, Guard
 from projections.evidence import KINDS
-from projections.trust.ledger import BARS, weighing
+from projections.trust.ledger import BARS
 from projections.trust.moments import days
 from projections.trust.moving import LEAST, movers
+from projections.trust.weighing import weighing
 from tests.trust.histories import History, ledger_of
 
 OPEN = msgspec.structs.replace(FIRST, guard=Guard(0.0, 0, 0, 0, 0, 1.0))
@@ -20,7 +21,7 @@ def by(_day):
 
 
 def steps_of(ledger, bar, end):
-    """Every instant at which something came in, and by how much the value changed then."""
+    """Every instant at which something came in, and the value before and after."""
     rules = by(end)
     begins = np.maximum(ledger.rows["recorded"], ledger.rows["day"])
     found = {}
@@ -30,11 +31,10 @@ def steps_of(ledger, bar, end):
             ledger.counted(bar, at, rules),
         )
         if set(after.places) - set(before.places):
-            change = (
-                ledger.score(bar, at, rules).value
-                - ledger.score(bar, np.nextafter(at, 0), rules).value
+            found[at] = (
+                ledger.score(bar, np.nextafter(at, 0), rules).value,
+                ledger.score(bar, at, rules).value,
             )
-            found[at] = change
     return found
 
 
@@ -46,10 +46,13 @@ def test_the_largest_changes_are_found_and_measured_exactly(seed):
         expected = steps_of(ledger, bar, end)
         found = movers(ledger, bar, [(0.0, end)], by, most=3)
         for step in found:
-            assert step.change == pytest.approx(expected[step.day], abs=1e-6)
+            before, after = expected[step.day]
+            assert step.change == pytest.approx(after - before, abs=1e-6)
             assert abs(step.change) >= LEAST
-        largest = sorted(map(abs, expected.values()), reverse=True)[:3]
-        clear = [change for change in largest if change >= LEAST + 1e-6]
+            assert round(100 * before) != round(100 * after)
+        largest = sorted(expected.values(), key=lambda ends: -abs(ends[1] - ends[0]))[:3]
+        seen = [ends for ends in largest if round(100 * ends[0]) != round(100 * ends[1])]
+        clear = [abs(after - before) for before, after in seen if abs(after - before) > LEAST]
         assert sorted((abs(step.change) for step in found), reverse=True)[: len(clear)] == (
             pytest.approx(clear, abs=0.01)
         )

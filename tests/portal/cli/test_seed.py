@@ -26,8 +26,9 @@ from projections import commitments, disclosures, evidence, history, inbox, part
 from projections.models import runner_over
 from projections.paging import Turn
 from projections.tables import Viewer
-from projections.trust.ledger import BARS, weighing
+from projections.trust.ledger import BARS
 from projections.trust.moments import days
+from projections.trust.weighing import weighing
 
 NOW = datetime(2026, 11, 19, 21, 30, tzinfo=UTC)
 MAIN, SECOND = (partnership_id_of(story.slug) for story in STORIES)

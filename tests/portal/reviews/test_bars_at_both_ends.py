@@ -11,8 +11,9 @@ from portal.reviews.account import Account
 from portal.reviews.bars import STEADY, UNKNOWN, moved
 from portal.reviews.quarters import Quarter
 from projections.evidence import KINDS, RULES
-from projections.trust.ledger import Entry, Ledger, weighing
+from projections.trust.ledger import Entry, Ledger
 from projections.trust.moments import days
+from projections.trust.weighing import weighing
 
 QUARTER = Quarter(2026, 3)
 COMPANIES = {"brand": "Northwind", "bpo": "Harbor Contact"}
@@ -31,7 +32,7 @@ def known(*told):
     entries = [
         Entry(
             *(UUID(int=100 * n + k), side, rule, RULES[rule].dimension, ""),
-            *(days(at), days(at), None, 100 * n + k, "[]"),
+            *(days(at), days(at), days(at), None, 100 * n + k, "[]"),
         )
         for n, (side, rule, times, at) in enumerate(told)
         for k in range(times)

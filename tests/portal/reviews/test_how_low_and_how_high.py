@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from domain.rule_sets import FIRST
 from portal.reviews.ranges import ranges, widest
 from projections.evidence import KINDS
-from projections.trust.ledger import weighing
+from projections.trust.weighing import weighing
 from tests.portal.reviews.test_bars_at_both_ends import LOOSE, QUARTER, account, known
 
 JULY, AUGUST, SEPTEMBER = (datetime(2026, month, 11, 12, tzinfo=UTC) for month in (7, 8, 9))

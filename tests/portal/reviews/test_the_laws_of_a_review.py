@@ -19,7 +19,7 @@ from projections.evidence import KINDS
 from projections.models import MODELS
 from projections.rows import Rows
 from projections.tables import Viewer
-from projections.trust.ledger import weighing
+from projections.trust.weighing import weighing
 from tests.stories import SEEDS, tell, told_without
 from tests.trust.histories import SWAPPED, swapped
 

@@ -18,7 +18,7 @@ def test_its_parts_are_named_with_their_shares_the_heaviest_first(enough, brand_
     assert shares == sorted(shares, reverse=True)
     assert 99 <= sum(shares) <= 101
     assert made.count("<rect") == 3
-    assert "Commitments: 42 % of the weight, 6 pieces, 100 % of it in favour" in words_of(made)
+    assert "Commitments: 43 % of the weight, 6 pieces, 100 % of it in favour" in words_of(made)
 
 
 def test_one_kind_too_many_is_named_and_no_number_stands(world, brand_lead, url):
@@ -76,7 +76,9 @@ def test_what_is_left_is_said_as_one_says_it(weighs, said):
 
 
 def test_what_is_half_as_heavy_says_since_when(world, brand_lead, url):
-    kept_by(world, "bpo_lead", "brand_lead", 91, 1)
+    kept_by(world, "bpo_lead", "brand_lead", 95, 1)
+    kept_by(world, "bpo_lead", "brand_lead", 3, 2)
     page = words_of(brand_lead.page(f"{url}/bpo/character"))
 
     assert re.search(r"Weighs 0.50, half of what it did on \w+ \d+ \w+( \d+)?: 1\.", page)
+    assert re.search(r"Weighs 1.00, in full until \w+ \d+ \w+( \d+)?: 1\.", page)
