@@ -1,9 +1,12 @@
 """A bar opened: what it is made of by kind, one kind alone, and what fades in words."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.appeals import commands as a
+from domain.commitments import commands as k
 from portal.trust.listing import left
 from tests.portal.client import words_of
 from tests.portal.trust.told import answered_by, kept_by
@@ -48,6 +51,38 @@ def test_one_kind_alone_is_listed_and_everything_again(enough, brand_lead, url):
     assert rest.count("evidence__item") == 5
     assert "Kept a commitment" not in words_of(rest)
     assert "Show all kinds" in page
+
+
+def missed_and_contested(world, ruling, counts_as=None):
+    """The BPO missed a promise it contests, and both leads rule on it; gives the promise."""
+    with world.past(days=9):
+        due_on = (datetime.now(UTC) - timedelta(days=4)).date()
+        made = world.perform(k.MakeCommitment, "bpo_lead", text="Answer.", due_on=due_on)
+        world.perform(k.AcceptCommitment, "brand_lead", made)
+    appeal = {"record_id": a.appeal_id_of(made, "bpo", 1)}
+    about = {"about_kind": "commitment", "about_id": made, "number": 1, "contested": "outcome"}
+    world.perform(a.RaiseAppeal, "bpo_lead", **appeal, **about, reason="It was done on the phone.")
+    said = {"ruling": ruling, "counts_as": counts_as, "words": "So it was."}
+    world.perform(a.ProposeRuling, "bpo_lead", **appeal, **said)
+    world.perform(a.AgreeRuling, "brand_lead", **appeal, proposal=1)
+    return made
+
+
+def test_what_both_leads_corrected_says_so_and_leads_to_the_appeal(world, brand_lead, url):
+    missed_and_contested(world, "corrected", "good")
+    page = brand_lead.page(f"{url}/bpo/character")
+
+    assert "Kept a commitment by its due day." in words_of(page)
+    said = "because both leads ruled on an appeal: It was done on the phone."
+    assert said in re.sub(r" \.", ".", words_of(page))
+    [way] = re.findall(r'ruled on an appeal: <a href="([^"]+)"', page)
+    assert "It is corrected: counts as good" in words_of(brand_lead.page(way))
+
+
+def test_what_both_leads_left_out_is_not_listed(world, brand_lead, url):
+    made = missed_and_contested(world, "excluded")
+
+    assert str(made) not in brand_lead.page(f"{url}/bpo/character")
 
 
 def test_a_kind_nobody_knows_lists_everything(enough, brand_lead, url):
