@@ -3,9 +3,10 @@
 from domain.rule_sets.bounds import bounds, figure
 from domain.rule_sets.examples import Example, effect, standing
 from domain.rule_sets.lawfulness import Objection, objections
-from domain.rule_sets.numbers import BY_SEVERITY, CAPPED, FIRST, Guard, RuleSet, completed
+from domain.rule_sets.numbers import ALONE, BY_SEVERITY, CAPPED, FIRST, Guard, RuleSet, completed
 
 __all__ = [
+    "ALONE",
     "BY_SEVERITY",
     "CAPPED",
     "FIRST",

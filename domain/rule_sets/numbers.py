@@ -124,6 +124,9 @@ CAPPED = {
 Whoever gives it decides how much of it there is, so that many of them must not outweigh the rest.
 """
 
+ALONE = frozenset({"kept", "made_good", "update_given"})
+"""Rules a side can bring about alone; what nobody of the other side confirmed of them is capped."""
+
 
 def completed(rules: RuleSet) -> RuleSet:
     """A rule set with the first numbers for rules that came after it was agreed."""

@@ -24,13 +24,15 @@ class Entry(NamedTuple):
 
     ``granted`` is what a cap leaves of its weight before it fades, ``faded`` what is left of that
     in words; ``fresh`` is what does not fade yet. ``half_life`` is in days, ``lag`` how long after
-    its discovery it was told. ``appeal`` is called so whose ruling put it under its rule.
+    its discovery it was told. ``cap`` is what shares a cap with it. ``appeal`` is called so whose
+    ruling put it under its rule.
     """
 
     item: Item
     rule: Rule
     weight: float
     granted: float
+    cap: str
     half_life: float
     weighs: float
     faded: str
@@ -115,6 +117,7 @@ def _entry(
         RULES[item.rule],
         weight,
         granted,
+        RULES[item.rule].cap or "what nobody of the other side confirmed",
         half_life,
         weighs,
         left(weighs, granted),

@@ -9,8 +9,8 @@ from projections.evidence import RULES, Rule
 SINGLE = {
     "half_life_days": "Evidence weighs half after so many days",
     "breach_half_life_days": "A breach of integrity weighs half after so many days",
-    "cap": "Disclosures, praise and concerns weigh at most so much each in a bar",
-    "cap_days": "They weigh at most that in any so many days",
+    "cap": "Cap on disclosures, praise, concerns and what nobody confirmed, each in a bar",
+    "cap_days": "Days in which no more than the cap counts",
     "severities.": "A severity nobody rated weighs",
     "severities.low": "A low severity weighs",
     "severities.medium": "A medium severity weighs",
@@ -61,7 +61,7 @@ def sentences(rules: RuleSet) -> list[str]:
     counted = f"{guard.evidence:g} of evidence that weighs, {guard.records:g} records"
     known = f"{guard.days:g} days within the last ninety, {guard.people:g} people of the other side"
     kinds = f"{guard.indicators:g} kinds of evidence, none above {100 * guard.largest_share:g} %"
-    capped = "Disclosures, praise and concerns"
+    capped = "Disclosures, praise, concerns, and what a side did alone and nobody confirmed,"
     fades = f"{rules.half_life_days:g} days; a breach of integrity {rules.breach_half_life_days:g}"
     return [
         f"A severity counts: {rated}, and {severities['']:g} where nobody rated it.",
@@ -99,5 +99,5 @@ def _weight(rules: RuleSet, name: str, rule: Rule) -> str:
     if not weight:
         return "No weight"
     said = f"{weight:g}" + (" × severity" if rule.by_severity else "")
-    said += ", capped" if rule.cap else ""
+    said += ", capped" if rule.cap else ", capped unless confirmed" if rule.alone else ""
     return said + (f", half every {rules.breach_half_life_days:g} days" if rule.breach else "")

@@ -17,7 +17,8 @@ class Rule(NamedTuple):
 
     ``dimension`` is ``None`` where feedback names it. ``indicator`` groups rules. Its weight is
     multiplied by that of the severity where ``by_severity``. All of the same ``cap`` weighs no more
-    than the cap in a bar. A ``breach`` fades slower.
+    than the cap in a bar; so does what a side does ``alone`` and nobody of the other confirmed. A
+    ``breach`` fades slower.
     """
 
     dimension: Dimension | None
@@ -25,6 +26,7 @@ class Rule(NamedTuple):
     sentence: str
     by_severity: bool = False
     cap: str = ""
+    alone: bool = False
     breach: bool = False
 
 
@@ -74,7 +76,11 @@ RULES: dict[str, Rule] = {
         by_severity=True,
     ),
     "made_good": Rule(
-        "character", "make-goods", "Delivered a promised make-good by its day.", by_severity=True
+        "character",
+        "make-goods",
+        "Delivered a promised make-good by its day.",
+        by_severity=True,
+        alone=True,
     ),
     "made_good_late": Rule(
         "character",
@@ -82,7 +88,7 @@ RULES: dict[str, Rule] = {
         "The day of a promised make-good passed before it was delivered.",
         by_severity=True,
     ),
-    "kept": Rule("character", "commitments", "Kept a commitment by its due day."),
+    "kept": Rule("character", "commitments", "Kept a commitment by its due day.", alone=True),
     "kept_late": Rule(
         "character",
         "commitments",
@@ -123,7 +129,9 @@ RULES: dict[str, Rule] = {
     "short_notice": Rule(
         "character", "notice", "Asked for a change that goes live at short notice without consent."
     ),
-    "update_given": Rule("communication", "updates", "Gave the next update by the time promised."),
+    "update_given": Rule(
+        "communication", "updates", "Gave the next update by the time promised.", alone=True
+    ),
     "update_missed": Rule(
         "communication", "updates", "The time of a promised update passed without one."
     ),
@@ -169,7 +177,7 @@ RULES: dict[str, Rule] = {
 }
 
 KINDS = {
-    name: Kind(rule.indicator, rule.by_severity, rule.cap, rule.breach)
+    name: Kind(rule.indicator, rule.by_severity, rule.cap, rule.alone, rule.breach)
     for name, rule in RULES.items()
 }
 """The rules as a score asks for them."""

@@ -80,6 +80,7 @@ class Ledger:
         self._records: dict[object, int] = {}
         self._groups: dict[str, int] = {}
         self._people: tuple[frozenset[UUID], ...] = ()
+        self._nobody = np.zeros(0, np.int64)
 
     def extended(self, entries: Sequence[Entry], moved: int) -> "Ledger":
         """With entries that are new or have changed."""
@@ -99,6 +100,7 @@ class Ledger:
         later._people = tuple(
             frozenset(msgspec.json.decode(text, type=list[UUID])) for text in later._groups
         )
+        later._nobody = np.array([not group for group in later._people], np.int64)
         return later
 
     def counted(self, bar: Bar, day: float, by: Weighing) -> Counted:
@@ -123,12 +125,18 @@ class Ledger:
             by.outcome[rule],
             own["fades_from"],
             by.half_life[rule],
-            by.cap[rule],
+            self.caps(places, by),
             by.indicator[rule],
             own["record"],
             own["people"],
             self._people,
         )
+
+    def caps(self, places: Codes, by: Weighing) -> Codes:
+        """Which cap each of these pieces shares; 0 for none."""
+        own = self.rows[places]
+        found: Codes = by.cap[own["rule"], self._nobody[own["people"]]]
+        return found
 
     def score(self, bar: Bar, day: float, by: Weighing) -> Score:
         """The score of a bar at a moment as it was known then."""

@@ -125,7 +125,7 @@ def _all_steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
     own = np.flatnonzero(ledger.about(bar))
     rows = ledger.rows[own]
     begins = np.maximum(rows["recorded"], rows["day"])
-    weight = _granted(rows, by)
+    weight = _granted(rows, ledger.caps(own, by), by)
     within = begins <= rows["recorded"].max(initial=0.0) + HORIZON
     there = np.flatnonzero((weight > 0) & (begins < rows["superseded"]) & within)
     rows, begins, weight, own = rows[there], begins[there], weight[there], own[there]
@@ -173,10 +173,10 @@ def _value(sums: Numbers) -> Numbers:
     return value
 
 
-def _granted(rows: npt.NDArray[np.void], by: Weighing) -> Numbers:
-    """What each piece weighs; of what is capped, what the span before it has left."""
+def _granted(rows: npt.NDArray[np.void], cap: Codes, by: Weighing) -> Numbers:
+    """What each piece weighs; of what shares a cap, what the span before it has left."""
     weight: Numbers = by.weight[rows["rule"], rows["severity"]].copy()
-    cap, since = by.cap[rows["rule"]], rows["fades_from"]
+    since = rows["fades_from"]
     for each in np.unique(cap[cap > 0]):
         own = np.flatnonzero((cap == each) & (weight > 0))
         own = own[np.lexsort((rows["recorded"][own], since[own]))]

@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, create_engine
 
 from domain.application import Partnerships
+from domain.commitments.commands import KeepCommitment, MakeCommitment
 from domain.disclosures.commands import AgreeBreach, StateBreach, TellDisclosure
 from domain.facts import Fact
 from domain.feedback.commands import GiveFeedback
@@ -60,6 +61,20 @@ class History:
         command = TellDisclosure(**ids, **TOLD, **times, **fields)
         Partnerships(log, clock=lambda: told_at).perform(command, by=self._lead(teller))
         return log.commits[-1]
+
+    def promise(self, side: str) -> list[Fact]:
+        """A promise a side makes and keeps at some moment of the story; nobody else touches it."""
+        log, at = self._log(self.facts), self.moment()
+        made_at = max(at, log.streams[self.place][3].recorded_at)
+        same = {"record_id": self.id(), "partnership_id": self.place}
+        due_on = made_at.date() + timedelta(days=2)
+        steps = (
+            MakeCommitment(**same, command_id=self.id(), text="Say hello.", due_on=due_on),
+            KeepCommitment(**same, command_id=self.id(), evidence="We did."),
+        )
+        for command in steps:
+            Partnerships(log, clock=lambda: made_at).perform(command, by=self._lead(side))
+        return [fact for commit in log.commits for fact in commit]
 
     def concern(self, giver: str, dimension: str) -> list[Fact]:
         """A concern told to the other side with an example, which nobody there reads."""
@@ -138,7 +153,7 @@ def items_at(facts: Iterable[Fact], place: UUID, at: datetime) -> list[Item]:
 def first() -> Weighing:
     """The first rule set, as the rules and its numbers are now."""
     kinds = {
-        name: Kind(rule.indicator, rule.by_severity, rule.cap, rule.breach)
+        name: Kind(rule.indicator, rule.by_severity, rule.cap, rule.alone, rule.breach)
         for name, rule in RULES.items()
     }
     return weighing(kinds, FIRST)

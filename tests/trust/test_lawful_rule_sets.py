@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from domain.rule_sets import (
+    ALONE,
     BY_SEVERITY,
     CAPPED,
     FIRST,
@@ -20,6 +21,7 @@ from domain.rule_sets import (
     figure,
     objections,
 )
+from domain.rule_sets.lawfulness import OWN_WORD
 from domain.rule_sets.phrases import PHRASES
 from projections.evidence import RULES
 from projections.trust.score import Items, score_of
@@ -167,6 +169,8 @@ def test_both_tables_of_rules_say_the_same():
     assert FIRST.outcomes.keys() == FIRST.weights.keys() == RULES.keys() == PHRASES.keys()
     assert {name for name, rule in RULES.items() if rule.by_severity} == BY_SEVERITY
     assert {name: rule.cap for name, rule in RULES.items() if rule.cap} == CAPPED
+    assert {name for name, rule in RULES.items() if rule.alone} == ALONE
+    assert set(OWN_WORD) >= ALONE  # less than all for a side, and a cap could lower its score
 
 
 # --- What is not refused keeps the laws ---------------------------------------------------------

@@ -223,10 +223,15 @@ def every_number_opens_into_facts(seed):
         assert known.value == pytest.approx((1 + good) / (2 + weighs), abs=ALMOST)
 
 
+def cap_of(item):
+    rule = RULES[item.rule]
+    return "unconfirmed" if rule.alone and not item.confirmed_by else rule.cap
+
+
 def within_caps(items):
     """Each piece with what its cap leaves of its weight, granted one by one."""
-    for cap in {RULES[item.rule].cap for item in items}:
-        own = [item for item in items if RULES[item.rule].cap == cap]
+    for cap in {cap_of(item) for item in items}:
+        own = [item for item in items if cap_of(item) == cap]
         since = np.array([days(item.fades_from) for item in own])
         weights = np.array([weight_of(item) for item in own], float)
         yield from zip(own, one_by_one(since, weights) if cap else weights, strict=True)

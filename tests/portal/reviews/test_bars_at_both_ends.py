@@ -20,6 +20,7 @@ COMPANIES = {"brand": "Northwind", "bpo": "Harbor Contact"}
 LOOSE = msgspec.structs.replace(
     FIRST, guard=Guard(evidence=4, records=4, days=1, people=0, indicators=1, largest_share=1)
 )
+CONFIRMED = f'["{UUID(int=7)}"]'
 BEFORE, WITHIN = QUARTER.since - timedelta(days=20), QUARTER.last - timedelta(days=20)
 
 
@@ -32,7 +33,7 @@ def known(*told):
     entries = [
         Entry(
             *(UUID(int=100 * n + k), side, rule, RULES[rule].dimension, ""),
-            *(days(at), days(at), days(at), None, 100 * n + k, "[]"),
+            *(days(at), days(at), days(at), None, 100 * n + k, CONFIRMED),
         )
         for n, (side, rule, times, at) in enumerate(told)
         for k in range(times)

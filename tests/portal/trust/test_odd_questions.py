@@ -117,7 +117,9 @@ def test_thousands_of_trivial_disclosures_in_a_day_gain_the_cap_and_no_more(worl
     assert "Not enough evidence: 2 of 8" in page  # the cap is 3, and two hours have faded it
     listed = words_of(brand_lead.page(f"{url}/bpo/communication"))
     assert listed.count("Weighs 0.50") == 6
-    assert listed.count("Weighs nothing of 0.5: later disclosures fill the cap.") == 19
+    assert (
+        listed.count("Weighs nothing of 0.5: what came later fills the cap on disclosures.") == 19
+    )
     assert took < 1
 
 
