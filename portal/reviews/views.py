@@ -61,9 +61,10 @@ def paper(quarter: str) -> Response | tuple[str, int]:
     if chosen is None or chosen not in known:
         return render_template("reviews/none.html", known=known, said=_why(quarter, chosen)), 404
     review = _review(chosen)
+    on_paper = {"printed_at": datetime.now(UTC), "folded": LISTED}
     try:
         pdf = printed(
-            render_template("reviews/_paper.html", **review),
+            render_template("reviews/_paper.html", **review | on_paper),
             request.url_root,
             current_app.config.get("PRESS"),
         )

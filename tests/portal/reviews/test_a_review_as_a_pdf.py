@@ -1,9 +1,13 @@
 """The PDF of a review: the same for both, closed to the outside, and a page where it fails."""
 
+import re
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from datetime import UTC, datetime
+from html import unescape
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -11,8 +15,9 @@ from threading import Thread
 import pytest
 
 from portal.cli.seed.cast import DANA, PRIYA
-from portal.reviews import press, printing
+from portal.reviews import press, printing, views
 from portal.reviews.press import MISSING, TOO_LONG, Kept, NotPrinted, printed
+from portal.reviews.views import utc_day
 from projections.rebuild.turns import Turns
 from tests.portal.client import words_of
 from tests.portal.reviews.test_a_quarter_in_review import DEMO, over
@@ -51,6 +56,70 @@ def test_both_sides_get_the_same_bytes_under_a_name_that_says_what_it_is(reader,
     assert answers[0].data.startswith(b"%PDF-")
     assert len(answers[0].data) > 30_000
     assert answers[0].data == answers[1].data
+
+
+@pytest.fixture
+def pages(reader, url, monkeypatch):
+    """The pages of the demo's PDF, each as the boxes that are drawn on it."""
+    weasyprint = pytest.importorskip("weasyprint")
+    sent = []
+    monkeypatch.setattr(views, "printed", lambda page, *_: sent.append(page) or b"%PDF-")
+    reader(DANA).get(url)
+    files = printing.own_files(STATIC, HOST)
+    document = weasyprint.HTML(string=sent[0], base_url=HOST, url_fetcher=files).render()
+    return [[page._page_box, *page._page_box.descendants()] for page in document.pages]
+
+
+def texts(page, *, margins=False):
+    """What is written on a page, or in its margins, which belong to no element."""
+    found = [box for box in page if getattr(box, "text", "").strip()]
+    return [box for box in found if (box.element_tag is None) == margins]
+
+
+@needs_pango
+def test_no_page_of_it_ends_with_a_heading_or_is_nearly_empty(pages):
+    for number, page in enumerate(pages[:-1], 1):
+        last = max(texts(page), key=lambda box: box.position_y)
+        assert last.element_tag not in ("h1", "h2", "h3", "th"), (number, last.text)
+        assert last.position_y > page[0].margin_height() / 3, (number, last.text)
+
+
+@needs_pango
+def test_no_table_and_no_chart_is_split(pages):
+    on = defaultdict(set)
+    for number, page in enumerate(pages, 1):
+        for box in page:
+            if box.element_tag in ("table", "svg"):
+                on[box.element].add(number)
+
+    assert len(on) > 10
+    assert [numbers for numbers in on.values() if len(numbers) > 1] == []
+
+
+@needs_pango
+def test_every_page_of_it_says_whose_it_is_and_when_it_was_printed(pages):
+    for number, page in enumerate(pages, 1):
+        said = [box.text for box in texts(page, margins=True)]
+        assert f"{number} of {len(pages)}" in said
+        assert any(f"Printed {utc_day(datetime.now(UTC))} (UTC)" in each for each in said)
+        whose = f"Northwind Outfitters and Harbor Contact, {over().months}"
+        assert number == 1 or whose in said
+
+
+@needs_pango
+def test_what_the_page_folds_is_printed(pages, reader, url):
+    page = reader(DANA).page(url.removesuffix(".pdf"))
+    records = re.search(r'<article class="review">.*</article>', page, re.DOTALL)[0]
+    named = [letters(unescape(each)) for each in re.findall(r"<li>.*?<a [^>]*>(.*?)</a>", records)]
+    written = letters("".join(box.text for each in pages for box in texts(each)))
+
+    assert "<details" in records
+    assert len(named) > 50
+    assert [each for each in named if each not in written] == []
+
+
+def letters(text):
+    return re.sub(r"\W", "", text)
 
 
 @needs_pango
