@@ -13,7 +13,7 @@ from portal.trust.drawn import Chart, chart, drawn_course
 from portal.trust.measured import listing, worded
 from portal.trust.periods import shown_for, stretch
 from portal.trust.shown import ledger
-from portal.trust.worded import Said, amount, message, said
+from portal.trust.worded import Said, amount, message, said, unbroken
 from portal.web import connection, here, zone
 from projections.indicators import INDICATORS, Asked, Figure, Indicator, Part, course, split
 from projections.indicators.figures import Column
@@ -22,6 +22,7 @@ from projections.measures import Period
 from projections.trust.ledger import SIDES
 
 bp = Blueprint("indicators", __name__, url_prefix="/p/<slug>/trust/indicators")
+bp.add_app_template_filter(unbroken)
 
 BY_NAME = {indicator.name: indicator for indicator in INDICATORS}
 SPLITS = {"site_id": "By site", "team_id": "By team", "detail": "By kind"}

@@ -1,5 +1,6 @@
 """Figures in words: a value with its unit, what it rests on, and what both sides together say."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -12,6 +13,8 @@ RUNNING = ("seconds", "days", "times")
 """Units of what has a median and a ninth decile."""
 
 OPEN = "Too many are still open to say"
+
+UNIT = re.compile(r"(?<=\d) (?=%|(?:h|min|days?)\b)")
 
 
 class Said(NamedTuple):
@@ -40,6 +43,11 @@ def amount(unit: str, value: float) -> str:
     if unit == "grade":
         return f"{value:.1f} of 5"
     return f"{value:.2f}" if unit == "ratio" else f"{value:.0f}"
+
+
+def unbroken(text: str) -> str:
+    """The same, with no number on another line than its unit."""
+    return UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def said(indicator: Indicator, figure: Figure) -> Said:

@@ -11,6 +11,7 @@ from domain.disclosures import commands as c
 from domain.feedback import commands as f
 from domain.recognition import commands as r
 from portal.trust.measured import WORDS
+from portal.trust.worded import unbroken
 from projections.indicators import INDICATORS
 from projections.indicators.candid import OWED
 from projections.indicators.changing import OUTCOMES
@@ -84,6 +85,25 @@ def test_both_sides_are_shown_the_same_charts(telling, brand_lead, bpo_lead, url
     ]
     assert 0 < len(drawn[0]) < len(INDICATORS)
     assert drawn[0] == drawn[1]
+
+
+def test_no_number_parts_from_its_unit_at_the_end_of_a_line():
+    assert unbroken("between 48 % and 95 %") == "between 48\xa0% and 95\xa0%"
+    assert unbroken("2 days 7 h, 1 h 5 min") == "2\xa0days 7\xa0h, 1\xa0h 5\xa0min"
+    assert unbroken("22 disclosures, 3 had 4 daylight") == "22 disclosures, 3 had 4 daylight"
+
+
+def test_the_tab_an_indicator_belongs_to_is_marked_as_on_every_page(brand_lead, url):
+    tabs = (
+        brand_lead.page(f"{url}/change-cycle-time").split('class="subtabs"')[1].split("</nav>")[0]
+    )
+
+    assert re.findall(r'aria-current="(\w+)">(\w+)', tabs) == [("true", "Indicators")]
+
+
+def test_a_figure_of_both_together_has_no_legend_of_the_sides(brand_lead, url):
+    page = brand_lead.page(f"{url}/change-cycle-time").split('id="figures"')[1]
+    assert 'class="legend"' not in page.split("</section>")[0]
 
 
 def test_usual_periods_are_links_and_the_one_shown_says_so(brand_lead, url):
