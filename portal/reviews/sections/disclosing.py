@@ -23,8 +23,8 @@ def disclosing(account: Account) -> Section:
         by_side("Told the other side", told),
         *(by_side(label, account.found(rule)) for rule, label in CANDOUR.items()),
         Row("Closed", None, None, len(closed)),
-        Row(f"{account.open_when}, and with", waits["brand"], waits["bpo"]),
-        Row(f"{account.open_when}, and with both", None, None, waits["both"]),
+        Row(f"{account.open_when}, on its side", waits["brand"], waits["bpo"]),
+        Row(f"{account.open_when}, on both sides", None, None, waits["both"]),
     ]
     said = [_said(account, side) for side in SIDES]
     said.append(

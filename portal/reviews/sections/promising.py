@@ -19,7 +19,7 @@ def promising(account: Account) -> Section:
     rows = [
         Row("Made or taken on", owed["brand"], owed["bpo"]),
         *(by_side(label, account.found(rule)) for rule, label in (BECAME | GOODS).items()),
-        Row(f"{account.open_when}, and with", waits["brand"], waits["bpo"]),
+        Row(f"{account.open_when}, on its side", waits["brand"], waits["bpo"]),
     ]
     notable = account.found("kept_late", "missed", "made_good_late")
     points = [point(account, item, (BECAME | GOODS)[item.rule]) for item in notable]

@@ -168,3 +168,13 @@ def test_it_stands_among_the_pages_of_trust(world, brand_lead):
 
     assert f'href="{world.base}/review"' in page
     assert 'aria-current="page"' in brand_lead.page(f"{world.base}/review").split("subtabs")[1]
+
+
+def test_it_says_on_whose_side_the_ball_lies_and_leads_to_the_other_quarters(reader):
+    page = reader(DANA).page(f"{DEMO}/{over().name}")
+    said = words_of(article(page))
+
+    assert "Open at the end, on its side" in said
+    assert "Open at the end, on both sides" in said
+    assert re.search(r'href="#beside">Other quarters, and the PDF', page)
+    assert re.search(rf'aria-current="page">{over().months}', page.split('id="beside"')[1])
