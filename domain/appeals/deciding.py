@@ -14,7 +14,10 @@ SCORED: dict[events.AboutKind, Callable[[Any, datetime], object]] = {
     "commitment": lambda each, at: (
         each.stage in ("kept", "kept late", "repaired") or (each.is_open and each.due_at < at)
     ),
-    "feedback": lambda each, at: each.stage not in ("draft", "discarded", "given", "withdrawn"),
+    "feedback": lambda each, at: (
+        each.stage not in ("draft", "discarded", "given", "withdrawn")
+        or (each.stage == "given" and each.acknowledge_by < at)
+    ),
 }
 """When a record counts for anything, by its kind; read from the record itself."""
 
@@ -22,7 +25,7 @@ NOT_SCORED: dict[events.AboutKind, str] = {
     "disclosure": "An imported disclosure counts for nothing: there is nothing to contest.",
     "change": "A change is contested once its outcome is judged.",
     "commitment": "A commitment is contested once it is kept, or its day has passed.",
-    "feedback": "Feedback is contested once it is acknowledged.",
+    "feedback": "Feedback is contested once it is acknowledged, or the time for that has passed.",
 }
 
 

@@ -124,9 +124,9 @@ def confirm_severity(disclosure: Disclosure, command: commands.ConfirmSeverity, 
 
 
 def challenge_severity(disclosure: Disclosure, command: commands.ChallengeSeverity, by: By) -> None:
-    """Rate it differently."""
+    """Rate it differently, or before the side it lies on does: not to rate must not pay."""
     must_be_open(disclosure)
-    _must_judge(disclosure, by)
+    _must_be_theirs(disclosure, by)
     must(
         command.severity != disclosure.severity,
         "Choose another severity than the one stated.",
@@ -142,6 +142,7 @@ def keep_severity(disclosure: Disclosure, command: commands.KeepSeverity, by: By
     must_be_open(disclosure)
     _must_own(disclosure, by, "answer the challenge")
     must(disclosure.challenge, "The severity is not challenged.")
+    must(disclosure.severity, "Your side has not rated it yet: rate it.")
     disclosure.happened(
         events.SeverityKept, command, by, severity=disclosure.severity, reason=command.reason
     )
@@ -345,6 +346,10 @@ def _must_own(disclosure: Disclosure, by: By, act: str) -> None:
 
 def _must_judge(disclosure: Disclosure, by: By) -> None:
     must(disclosure.severity, "The severity is not rated yet.")
+    _must_be_theirs(disclosure, by)
+
+
+def _must_be_theirs(disclosure: Disclosure, by: By) -> None:
     must(disclosure.where != by.side, "The other side confirms or challenges the severity.")
 
 

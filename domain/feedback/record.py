@@ -21,6 +21,7 @@ class Feedback(Record):
         self.author_id: UUID | None = None
         self.kind: events.FeedbackKind = "concern"
         self.given_at: datetime | None = None
+        self.acknowledge_by: datetime | None = None
         self.has_met = False
         self.actions: set[UUID] = set()
         self.changes: set[UUID] = set()
@@ -57,7 +58,7 @@ class Feedback(Record):
     def _(self, fact: events.FeedbackGiven) -> None:
         self.audience, self.giver = "shared", cast("Side", fact.side)
         self.author_id, self.kind = fact.actor_id, fact.kind
-        self.given_at = fact.recorded_at
+        self.given_at, self.acknowledge_by = fact.recorded_at, fact.acknowledge_by
         self._move("given", self.receiver)
 
     @evolve.register

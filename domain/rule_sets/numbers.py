@@ -116,6 +116,7 @@ BY_SEVERITY = frozenset(
 
 CAPPED = {
     **dict.fromkeys(("told_in_time", "told_late"), "disclosures"),
+    "update_given": "updates",
     "praised": "praise",
     **dict.fromkeys(("concern", "concern_settled"), "concerns"),
 }
@@ -124,7 +125,7 @@ CAPPED = {
 Whoever gives it decides how much of it there is, so that many of them must not outweigh the rest.
 """
 
-ALONE = frozenset({"kept", "made_good", "update_given"})
+ALONE = frozenset({"kept", "made_good"})
 """Rules a side can bring about alone; what nobody of the other side confirmed of them is capped."""
 
 

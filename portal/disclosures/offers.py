@@ -137,7 +137,7 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
     ),
     (
         Offer("severity_keeping", "Keep our rating"),
-        lambda d, me: _mine(d, me) and d.severity_state == "challenged",
+        lambda d, me: _mine(d, me) and d.severity_state == "challenged" and bool(d.severity),
     ),
     (Offer("statement_approval", "Approve the statement", plain=True), _unapproved),
     (Offer("statement_release", "Release the statement", plain=True), _releasable),
@@ -153,6 +153,15 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
         lambda d, me: (
             _is_open(d, me)
             and bool(d.severity)
+            and d.responsible != me
+            and d.severity_state != "challenged"
+        ),
+    ),
+    (
+        Offer("severity_challenge", "Rate its severity"),
+        lambda d, me: (
+            _is_open(d, me)
+            and not d.severity
             and d.responsible != me
             and d.severity_state != "challenged"
         ),

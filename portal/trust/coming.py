@@ -22,6 +22,8 @@ DUE = {
     "made_good_late": ("make-good", "make-goods"),
     "check_missed": ("effectiveness check", "effectiveness checks"),
     "update_missed": ("promised update", "promised updates"),
+    "told_back_missed": ("report on feedback", "reports on feedback"),
+    "concern": ("concern to acknowledge", "concerns to acknowledge"),
 }
 """What comes by time passing, by its rule: one of it, and several."""
 

@@ -77,7 +77,7 @@ def _mark(
         moment(step.day),
         round(100 * step.before.value),
         round(100 * step.after.value),
-        RULES[item.rule].sentence,
+        f"{'No longer counts: ' if step.leaves else ''}{RULES[item.rule].sentence}",
         _cause(item),
         titles.get(item.record_id, "The record"),
         item.record_kind,

@@ -69,13 +69,13 @@ class Shelf:
         self._load(self._memories)
 
     def hear(self, position: int, fact: Fact) -> None:
-        """Let the record of a fact, and the one it tells of it, absorb it."""
+        """Let the record of a fact, and those that are told of it in turn, absorb it."""
         kind = kind_of(fact)
-        known = self._open(fact.originator_id, kind)
-        self._absorb(fact.originator_id, position, fact)
-        told = self._model.readers[kind].tells(known)
-        if told and self.look(told) is not None:
+        self._open(fact.originator_id, kind)
+        told: UUID | None = fact.originator_id
+        while told and self.look(told) is not None:
             self._absorb(told, position, fact)
+            told = self._model.readers[self._memory(told).kind].tells(self._known[told])
 
     def look(self, record_id: UUID) -> Any:
         """What is known of a record, or ``None`` where nothing is."""

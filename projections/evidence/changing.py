@@ -10,7 +10,7 @@ from domain.changes import events
 from domain.facts import Fact
 from projections.bitemporal import Look, Reader
 from projections.evidence.appealing import RULED, Ruling
-from projections.evidence.kept import Finding
+from projections.evidence.kept import Finding, is_late
 
 OUTCOMES = {
     "successful": "change_worked",
@@ -70,8 +70,9 @@ def responded(known: Change, fact: events.ChangeResponded, look: Look) -> None:
 
 def disputed(known: Change, fact: events.ResponseDisputed, look: Look) -> None:
     """The requester codes the response that stands differently."""
-    if known.response and known.response.stands:
-        known.response.disputed = True
+    response = known.response
+    if response and response.stands and not is_late(response.finding.at, fact.recorded_at):
+        response.disputed = True
 
 
 def agreed_on(known: Change, fact: events.ResponseSettled, look: Look) -> None:
@@ -109,14 +110,8 @@ def unscheduled(known: Change, fact: events.ChangeUnscheduled, look: Look) -> No
 
 
 def judged(known: Change, fact: events.OutcomeJudged, look: Look) -> None:
-    """The side that did not carry it out judged it."""
+    """The side that did not carry it out judged it; reopened, that counts until a new judgement."""
     known.outcome = _of(OUTCOMES[fact.outcome], fact, _across(fact.side))
-
-
-def reopened(known: Change, fact: events.ChangeReopened, look: Look) -> None:
-    """What was closed is to be judged anew."""
-    if fact.stage == "in review":
-        known.outcome = None
 
 
 def found(known: Change) -> Iterator[Finding]:
@@ -169,7 +164,6 @@ HEARD: dict[type[Fact], Any] = {
     events.ChangeScheduled: scheduled,
     events.ChangeUnscheduled: unscheduled,
     events.OutcomeJudged: judged,
-    events.ChangeReopened: reopened,
 }
 
 CHANGES = Reader(Change, HEARD, found)

@@ -79,7 +79,8 @@ def found(known: Disclosure) -> Iterator[Finding]:
         for rule, at, sources in due.found(kept, missed):
             severity = _severity(known, due.side, good=rule == kept)
             people = due.confirmed_by
-            yield Finding(rule, due.side, at, sources, due.key, severity, people)
+            appeal = due.ruling.appeal
+            yield Finding(rule, due.side, at, sources, due.key, severity, people, appeal=appeal)
 
 
 def _from_telling(known: Disclosure, told: Finding) -> Iterator[Finding]:

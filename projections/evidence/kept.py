@@ -1,12 +1,16 @@
 """A piece of evidence as a rule finds it, and what is promised by an instant."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
 
 from domain.facts import Fact
+from projections.evidence.appealing import Ruling
+
+DISPUTED_WITHIN = timedelta(days=14)
+"""What is disputed later than that counts as it did: else years could be taken back in a minute."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -37,7 +41,8 @@ class Due(msgspec.Struct):
     """Something promised by an instant (UTC). ``version`` is the fact that promised it.
 
     ``done_at`` is when it was reported done; where the other side has a say, it is ``settled`` only
-    then. ``dropped``: nothing is expected any more, and that was said in time.
+    then. ``dropped``: nothing is expected any more, and that was said in time. What the other side
+    ``asked`` for speaks for it and not against it. ``ruling`` is what it was ruled to count as.
     """
 
     key: str
@@ -48,13 +53,20 @@ class Due(msgspec.Struct):
     done_version: int = 0
     settled: bool = False
     dropped: bool = False
+    asked: bool = False
     confirmed_by: tuple[UUID, ...] = ()
+    ruling: Ruling = Ruling()
 
     def do(self, fact: Fact, *, settled: bool) -> None:
         """Report it done."""
         if self.done_at is None:
             self.done_at, self.done_version = fact.recorded_at, fact.originator_version
             self.settled = settled
+
+    def dispute(self, at: datetime) -> None:
+        """The other side does not see it done."""
+        if self.done_at and not is_late(self.done_at, at):
+            self.undo()
 
     def undo(self) -> None:
         """It is not done after all."""
@@ -67,10 +79,17 @@ class Due(msgspec.Struct):
 
     def found(self, kept: str, missed: str) -> Iterator[tuple[str, datetime, tuple[int, ...]]]:
         """The rule that applies, when it takes effect, and its sources; nothing while it waits."""
-        if self.dropped or self.due_at is None:
+        if self.dropped or self.due_at is None or self.ruling.excludes:
             return
-        in_time = self.done_at is not None and self.done_at <= self.due_at
-        if not in_time:
-            yield missed, self.due_at, (self.version,)
-        elif self.done_at and self.settled:
-            yield kept, self.done_at, (self.version, self.done_version)
+        ends = {"good": kept, "partly": missed, "bad": missed}
+        if self.done_at is None or self.done_at > self.due_at:
+            if not self.asked:
+                yield self.ruling.rule(missed, ends), self.due_at, (self.version,)
+        elif self.settled:
+            rule = self.ruling.rule(kept, ends)
+            yield rule, self.done_at, (self.version, self.done_version)
+
+
+def is_late(done_at: datetime, at: datetime) -> bool:
+    """Whether it is too late to dispute what was said to be done."""
+    return at - done_at > DISPUTED_WITHIN

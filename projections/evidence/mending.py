@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from domain.appeals.events import AppealRuled
 from domain.commitments import events as commitment
 from domain.disclosures import events
 from domain.facts import Fact
 from projections.bitemporal import Look
+from projections.evidence.appealing import ruled
 from projections.evidence.disclosing import Disclosure
 from projections.evidence.kept import Due
 
@@ -28,8 +30,9 @@ def updated(known: Disclosure, fact: events.UpdateGiven, look: Look) -> None:
 def check_planned(known: Disclosure, fact: events.CheckPlanned, look: Look) -> None:
     """A new date takes the place of one that has not passed."""
     _drop(known.checks, fact)
-    key = f"check {fact.originator_version}"
-    known.checks.append(Due(key, known.where, fact.originator_version, fact.due_at))
+    version, key = fact.originator_version, f"check {fact.originator_version}"
+    asked = fact.side != known.where
+    known.checks.append(Due(key, known.where, version, fact.due_at, asked=asked))
 
 
 def check_reported(known: Disclosure, fact: events.CheckReported, look: Look) -> None:
@@ -47,7 +50,7 @@ def check_passed(known: Disclosure, fact: events.CheckPassed, look: Look) -> Non
 def check_disputed(known: Disclosure, fact: events.CheckDisputed, look: Look) -> None:
     """The other side does not see it."""
     for due in known.checks[-1:]:
-        due.undo()
+        due.dispute(fact.recorded_at)
 
 
 def check_failed(known: Disclosure, fact: events.CheckFailed, look: Look) -> None:
@@ -56,9 +59,9 @@ def check_failed(known: Disclosure, fact: events.CheckFailed, look: Look) -> Non
     _drop(known.checks, fact)
 
 
-def correcting_again(known: Disclosure, fact: Fact, look: Look) -> None:
-    """A report nobody co-signed lapses where there is something to correct again."""
-    if fact.stage == "correcting":
+def correcting_again(known: Disclosure, fact: events.CorrectionPromised, look: Look) -> None:
+    """A report nobody co-signed lapses where its side has something to correct again."""
+    if fact.stage == "correcting" and fact.side == known.where:
         for due in known.checks[-1:]:
             if not due.settled:
                 due.undo()
@@ -88,7 +91,12 @@ def good_confirmed(known: Disclosure, fact: events.MakeGoodConfirmed, look: Look
 
 def good_disputed(known: Disclosure, fact: events.MakeGoodDisputed, look: Look) -> None:
     """The harmed side did not."""
-    known.goods[fact.make_good_id].undo()
+    known.goods[fact.make_good_id].dispute(fact.recorded_at)
+
+
+def good_ruled(known: Disclosure, fact: AppealRuled, look: Look) -> None:
+    """Both leads ruled on the disclosure, or on the commitment of one of its make-goods."""
+    ruled(known.goods.get(fact.about_id, known), fact, look)
 
 
 def closed(known: Disclosure, fact: events.DisclosureClosed, look: Look) -> None:
@@ -116,7 +124,6 @@ MENDING: dict[type[Fact], Any] = {
     events.CheckDisputed: check_disputed,
     events.CheckFailed: check_failed,
     events.CorrectionPromised: correcting_again,
-    events.CorrectionSettled: correcting_again,
     events.MakeGoodPromised: good_promised,
     events.MakeGoodDelivered: good_delivered,
     events.MakeGoodConfirmed: good_confirmed,
@@ -125,4 +132,5 @@ MENDING: dict[type[Fact], Any] = {
     events.DisclosureWithdrawn: withdrawn,
     commitment.CommitmentMade: good_due,
     commitment.RenegotiationAgreed: good_due,
+    AppealRuled: good_ruled,
 }

@@ -12,11 +12,11 @@ from domain.facts import Fact
 from domain.partnerships import events as partnership
 from projections.bitemporal import Absorb, Look, Reader
 from projections.evidence.appealing import RULED, Ruling
-from projections.evidence.kept import Finding
+from projections.evidence.kept import Finding, is_late
 
 ENDS = {"good": "kept", "partly": "kept_late", "bad": "missed"}
 FRESH = timedelta(days=90)
-"""A promise kept early weighs in full until its due day, for so long at the most."""
+"""A promise that was accepted and kept early weighs in full until its day, at most so long."""
 
 SETTLED: dict[type[Fact], str] = {
     events.CommitmentKept: "kept",
@@ -30,7 +30,8 @@ SETTLED: dict[type[Fact], str] = {
 class Promise(msgspec.Struct):
     """A commitment. ``settled`` is the rule that what became of it falls under, if it is settled.
 
-    What was ``asked`` of its owner counts from when the owner ``accepted`` it.
+    What was ``asked`` of its owner counts from when the owner ``accepted`` it. ``stands``: its
+    keeping was disputed too late to change what it counts as.
     """
 
     kind: str = ""
@@ -42,6 +43,7 @@ class Promise(msgspec.Struct):
     settled: str = ""
     settled_at: datetime | None = None
     settled_version: int = 0
+    stands: bool = False
     confirmed_by: tuple[UUID, ...] = ()
     ruling: Ruling = Ruling()
 
@@ -68,45 +70,45 @@ def renegotiated(known: Promise, fact: events.RenegotiationAgreed, look: Look) -
 
 def settled(known: Promise, fact: Any, look: Look) -> None:
     """Kept, kept late, repaired, released or declined."""
+    if known.stands:
+        return
     known.settled, known.settled_at = SETTLED[type(fact)], fact.recorded_at
     known.settled_version = fact.originator_version
 
 
 def reopened(known: Promise, fact: events.KeepingDisputed, look: Look) -> None:
     """The other side does not see it done."""
-    known.settled, known.settled_at, known.settled_version = "", None, 0
+    known.stands = known.stands or bool(
+        known.settled_at and is_late(known.settled_at, fact.recorded_at)
+    )
+    if not known.stands:
+        known.settled, known.settled_at, known.settled_version = "", None, 0
 
 
 def found(known: Promise) -> Iterator[Finding]:
-    """Kept, kept late, or missed at the due instant, which stays true whatever follows."""
+    """Kept, kept late, or missed at the due instant, which stays true whatever follows.
+
+    What nobody of the other side accepted says nothing where it was kept late: else many trifles
+    kept late, each half for its owner, would be worth more than the same kept in time.
+    """
     due_at, done_at = known.due_at, known.settled_at
     counts = (known.accepted or not known.asked) and known.kind != "make_good"
     if not counts or due_at is None or known.settled == "declined" or known.ruling.excludes:
         return
-    released_in_time = known.settled == "released" and done_at and done_at <= due_at
-    if known.settled == "kept" and done_at:
-        fades_from = min(due_at, done_at + FRESH)
-        yield _end(known, "kept", done_at, (1, known.settled_version), fades_from)
-    elif known.settled == "kept_late":
-        yield _end(known, "kept_late", due_at, (1, known.settled_version))
-    elif not released_in_time:
-        yield _end(known, "missed", due_at, (1,))
-
-
-def _end(
-    known: Promise,
-    rule: str,
-    at: datetime,
-    sources: tuple[int, ...],
-    fades_from: datetime | None = None,
-) -> Finding:
-    return Finding(
-        known.ruling.rule(rule, ENDS),
+    if known.settled == "released" and done_at and done_at <= due_at:
+        return
+    found = known.settled if known.settled in ("kept", "kept_late") else "missed"
+    rule, people = known.ruling.rule(found, ENDS), known.confirmed_by
+    early = found == rule == "kept" and done_at is not None
+    if found == rule == "kept_late" and not people and not known.ruling.appeal:
+        return
+    yield Finding(
+        rule,
         known.owner,
-        at,
-        sources,
-        confirmed_by=known.confirmed_by,
-        fades_from=fades_from,
+        done_at if early and done_at else due_at,
+        (1,) if found == "missed" else (1, known.settled_version),
+        confirmed_by=people,
+        fades_from=min(due_at, done_at + FRESH) if early and done_at and people else None,
         appeal=known.ruling.appeal,
     )
 

@@ -1,7 +1,7 @@
 """Every kind of record that is read for evidence; a new kind adds a line."""
 
 from projections.bitemporal import Reader
-from projections.evidence.appealing import APPEALS, RULED
+from projections.evidence.appealing import APPEALS
 from projections.evidence.changing import CHANGES
 from projections.evidence.disclosing import Disclosure, found
 from projections.evidence.mending import MENDING
@@ -10,7 +10,7 @@ from projections.evidence.saying import FEEDBACK
 from projections.evidence.telling import TELLING
 
 READERS: dict[str, Reader] = {
-    "disclosure": Reader(Disclosure, {**TELLING, **MENDING, **RULED}, found),
+    "disclosure": Reader(Disclosure, {**TELLING, **MENDING}, found),
     "commitment": COMMITMENTS,
     "change": CHANGES,
     "partnership": CHARTERS,

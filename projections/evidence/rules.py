@@ -130,7 +130,7 @@ RULES: dict[str, Rule] = {
         "character", "notice", "Asked for a change that goes live at short notice without consent."
     ),
     "update_given": Rule(
-        "communication", "updates", "Gave the next update by the time promised.", alone=True
+        "communication", "updates", "Gave the next update by the time promised.", cap="updates"
     ),
     "update_missed": Rule(
         "communication", "updates", "The time of a promised update passed without one."

@@ -8,6 +8,7 @@ import msgspec
 from domain.disclosures import events
 from domain.facts import Fact
 from projections.bitemporal import Look
+from projections.evidence.appealing import Ruling
 from projections.evidence.disclosing import SIDES, Breach, Disclosure
 from projections.evidence.kept import Finding
 
@@ -54,7 +55,8 @@ def breach_stated(known: Disclosure, fact: events.BreachStated, look: Look) -> N
 
 
 def breach_agreed(known: Disclosure, fact: events.BreachAgreed, look: Look) -> None:
-    """Both leads hold it."""
+    """Both leads hold it, whatever was ruled before."""
+    known.ruling = Ruling()
     known.breaches[-1].agreed, known.breaches[-1].at = fact.originator_version, fact.recorded_at
 
 

@@ -147,7 +147,7 @@ SENTENCES: dict[type[Fact], str | Callable[[Any], str]] = {
     disclosure.QuestionAnswered: "answered a question.",
     disclosure.SeverityStated: lambda f: f"rated the severity {f.severity}.",
     disclosure.SeverityConfirmed: lambda f: f"confirmed the severity: {f.severity}.",
-    disclosure.SeverityChallenged: lambda f: f"challenged the severity: {f.severity} instead.",
+    disclosure.SeverityChallenged: lambda f: f"holds its severity to be {f.severity}.",
     disclosure.SeverityKept: lambda f: f"kept the severity {f.severity} against the challenge.",
     disclosure.PlaceNamed: _place,
     disclosure.ExposureStated: _exposure,

@@ -1,8 +1,9 @@
 """Which pieces of evidence moved a bar most, and by how much, as it was known when they came in.
 
 A step is all that one record changes in a bar at one instant: pieces come in, and what they replace
-falls away. Its change is the value right after less the value right before. Steps are compared with
-the cap granted in the order of time, which is quick; the largest are then measured exactly.
+falls away, or it falls away alone. Its change is the value right after less the value right before.
+Steps are compared with the cap granted in the order of time, which is quick; the largest are then
+measured exactly.
 """
 
 from collections import deque
@@ -35,10 +36,14 @@ class Ends(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A piece that came in: its place in the ledger, when, and the scores (0..1) around it."""
+    """A piece that came in or, if it ``leaves``, fell away, and the scores (0..1) around that.
+
+    ``place`` is where it stands in the ledger.
+    """
 
     place: int
     day: float
+    leaves: bool
     before: Ends
     after: Ends
 
@@ -109,7 +114,7 @@ def _measure(ledger: Ledger, bar: Bar, place: int, day: float, by: Weighing) -> 
     if not all(score.is_shown for score in scores):
         return None
     ends = [Ends(score.value, score.low, score.high) for score in scores]
-    return Step(place, day, *ends)
+    return Step(place, day, bool(rows["superseded"][place] == day), *ends)
 
 
 def _steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
@@ -133,13 +138,11 @@ def _all_steps(ledger: Ledger, bar: Bar, by: Weighing) -> Steps:
     which = np.concatenate([np.arange(len(rows)), over])
     at = np.concatenate([begins, rows["superseded"][over]])
     sign = np.concatenate([np.ones(len(rows)), -np.ones(len(over))])
-    coming = np.where(sign > 0, weight[which], 0.0)
-    order = np.lexsort((which, -coming, rows["record"][which], at))
-    which, at, sign, coming = which[order], at[order], sign[order], coming[order]
+    order = np.lexsort((which, -weight[which], -sign, rows["record"][which], at))
+    which, at, sign = which[order], at[order], sign[order]
     begin, end = _bounds(at, rows["record"][which])
     before, after = _values(rows[which], sign * weight[which], at[end], end, by)
-    kept = coming[begin] > 0  # the weightiest of a step comes first
-    return Steps(at[end][kept], own[which[begin]][kept], (after - before)[kept])
+    return Steps(at[end], own[which[begin]], after - before)  # what came in, the weightiest, first
 
 
 def _bounds(at: Numbers, record: Codes) -> tuple[Codes, Codes]:

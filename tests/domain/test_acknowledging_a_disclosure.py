@@ -181,14 +181,22 @@ def test_nobody_judges_their_own_rating_or_one_that_is_missing(story):
     told(story)
     with story.refused("not rated yet"):
         story.when(c.ConfirmSeverity, by=DANA)
-    with story.refused("not rated yet"):
-        story.when(c.ChallengeSeverity, by=DANA, severity="high", reason="Bank details.")
 
     story.given(c.StateSeverity, by=PRIYA, severity="low")
     with story.refused("The other side confirms or challenges"):
         story.when(c.ConfirmSeverity, by=PRIYA)
     with story.refused("The other side confirms or challenges"):
         story.when(c.ChallengeSeverity, by=PRIYA, severity="high", reason="Bank details.")
+
+
+def test_the_other_side_may_rate_it_before_its_own_does(story):
+    told(story).when(c.ChallengeSeverity, by=DANA, severity="medium", reason="Bank details.")
+    story.then((e.SeverityChallenged, {"severity": "medium"}))
+    with story.refused("Your side has not rated it yet"):
+        story.when(c.KeepSeverity, by=PRIYA, reason="It was not.")
+
+    story.when(c.StateSeverity, by=PRIYA, severity="medium")
+    story.then(e.SeverityStated, (e.SeverityConfirmed, {"severity": "medium"}))
 
 
 def challenged(story):

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 
-from domain.appeals import commands as a
 from domain.changes import commands as ch
 from domain.changes import events as changed
 from domain.commitments import commands as k
@@ -17,7 +16,6 @@ from domain.rule_sets import FIRST
 from projections import evidence
 from projections.evidence import RULES
 from tests import asked
-from tests.candour import raised
 from tests.domain.told import contained, told, watching
 from tests.scenario import DANA, MARCUS, MONDAY, PRIYA, TOMAS
 
@@ -507,117 +505,6 @@ def test_a_breach_not_agreed_to_is_no_evidence(desk, story, kind, by):
     story.given(kind, by=by, reason="Nobody read it.")
 
     assert counted(desk) == before
-
-
-# --- Rulings on appeals -------------------------------------------------------------------------
-
-
-def ruled(story, about_kind, ruling, counts_as=None, number=1):
-    """The leads of both sides rule on what somebody contested; gives the id of the appeal."""
-    appeal_id = raised(story, about_kind, number=number)
-    same = {"record_id": appeal_id}
-    words = {"ruling": ruling, "counts_as": counts_as, "words": "So we saw it."}
-    story.given(a.ProposeRuling, by=PRIYA, **same, **words)
-    story.given(a.AgreeRuling, by=DANA, **same, proposal=1)
-    return appeal_id
-
-
-def a_found_problem(story):
-    told(story, by=DANA, **THEIRS)
-
-
-def a_missed_promise(story):
-    story.given(k.MakeCommitment, by=PRIYA, text="Answer within a day.", due_on=story.day(3))
-    story.given(k.AcceptCommitment, by=MARCUS).after(days=9)
-
-
-def a_concern(story):
-    story.given(f.GiveFeedback, by=MARCUS, kind="concern", **SAID)
-    story.given(f.AcknowledgeFeedback, by=PRIYA, words="Read.")
-
-
-def a_failed_change(story):
-    asked.placed(story)
-    judged(story, "failed")
-
-
-CONTESTED = {
-    "disclosure": (a_found_problem, ["found_by_others", "mistake_found"]),
-    "commitment": (a_missed_promise, ["missed"]),
-    "feedback": (a_concern, ["concern"]),
-    "change": (a_failed_change, ["answered_openly", "change_failed", "request_clear"]),
-}
-
-
-@pytest.mark.parametrize("kind", CONTESTED)
-def test_what_both_leads_leave_out_is_no_evidence_from_then_on(desk, story, kind):
-    happens, rules = CONTESTED[kind]
-    happens(story)
-    assert [rule for rule, *_ in counted(desk)] == rules
-    before = story.now
-
-    story.after(days=1)
-    ruled(story, kind, "excluded")
-    assert counted(desk) == []
-    then = desk.shown(evidence.of_record, story.id, before)
-    assert sorted(item.rule for item in then if item.effective_at <= before) == rules
-
-
-@pytest.mark.parametrize(
-    ("kind", "counts_as", "rules"),
-    [
-        ("disclosure", "good", ["told_in_time"]),
-        ("disclosure", "partly", ["told_late"]),
-        ("disclosure", "bad", ["found_by_others", "mistake_found"]),
-        ("commitment", "good", ["kept"]),
-        ("commitment", "partly", ["kept_late"]),
-        ("commitment", "bad", ["missed"]),
-        ("feedback", "good", ["praised"]),
-        ("feedback", "partly", ["concern_settled"]),
-        ("feedback", "bad", ["concern"]),
-        ("change", "good", ["answered_openly", "change_worked", "request_clear"]),
-        ("change", "partly", ["answered_openly", "change_partly", "request_clear"]),
-        ("change", "bad", ["answered_openly", "change_failed", "request_clear"]),
-    ],
-)
-def test_what_both_leads_correct_counts_as_they_ruled(desk, story, kind, counts_as, rules):
-    CONTESTED[kind][0](story)
-    appeal_id = ruled(story, kind, "corrected", counts_as)
-
-    assert [rule for rule, *_ in counted(desk)] == rules
-    appeals = {item.appeal_id for item in desk.shown(evidence.of_record, story.id, story.now)}
-    assert appeals == ({appeal_id, None} if kind == "change" else {appeal_id})
-
-
-def test_what_stands_on_appeal_stays_and_a_later_ruling_replaces_an_earlier(desk, story):
-    a_missed_promise(story)
-    before = counted(desk)
-    ruled(story, "commitment", "confirmed")
-    assert counted(desk) == before
-
-    ruled(story, "commitment", "excluded", number=2)
-    ruled(story, "commitment", "corrected", "good", number=3)
-    assert [rule for rule, *_ in counted(desk)] == ["kept"]
-
-
-def test_what_is_left_out_stays_out_whatever_follows(desk, story):
-    a_missed_promise(story)
-    ruled(story, "commitment", "excluded")
-    story.given(k.KeepCommitment, by=PRIYA, evidence="Late, but done.")
-
-    assert counted(desk) == []
-
-
-@pytest.mark.parametrize("answer", [a.RefuseRuling, None])
-def test_a_ruling_one_side_alone_holds_changes_nothing(desk, story, answer):
-    a_missed_promise(story)
-    appeal_id = raised(story, "commitment")
-    same = {"record_id": appeal_id}
-    story.given(a.ProposeRuling, by=PRIYA, **same, ruling="excluded", words="Not ours.")
-    if answer:
-        story.given(answer, by=DANA, **same, proposal=1, reason="It is.")
-
-    assert [rule for rule, *_ in counted(desk)] == ["missed"]
 
 
 # --- The table ----------------------------------------------------------------------------------

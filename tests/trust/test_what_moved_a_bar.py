@@ -21,16 +21,18 @@ def by(_day):
 
 
 def steps_of(ledger, bar, end):
-    """Every instant at which something came in, and the value before and after."""
+    """Every instant at which something came in or fell away, and the value before and after."""
     rules = by(end)
-    begins = np.maximum(ledger.rows["recorded"], ledger.rows["day"])
-    found = {}
-    for at in np.unique(begins[(begins <= end) & (begins < ledger.rows["superseded"])]):
+    rows = ledger.rows
+    begins = np.maximum(rows["recorded"], rows["day"])
+    counts = begins < rows["superseded"]
+    moments, found = np.concatenate([begins[counts], rows["superseded"][counts]]), {}
+    for at in np.unique(moments[moments <= end]):
         before, after = (
             ledger.counted(bar, np.nextafter(at, 0), rules),
             ledger.counted(bar, at, rules),
         )
-        if set(after.places) - set(before.places):
+        if set(after.places) != set(before.places):
             found[at] = (
                 ledger.score(bar, np.nextafter(at, 0), rules).value,
                 ledger.score(bar, at, rules).value,

@@ -12,7 +12,7 @@ from projections.trust.moments import days
 from projections.trust.moving import Ends, Step
 from projections.trust.trend import Point
 from tests.portal.client import words_of
-from tests.portal.trust.told import kept_by
+from tests.portal.trust.told import contested, kept_by
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FIGURES = re.compile(r"(\d+), between (\d+) and (\d+); (\d+) pieces? weighing")
@@ -86,6 +86,14 @@ def test_numbers_on_the_line_lead_to_the_facts_in_two_steps(long, brand_lead, bp
     assert re.findall(r"<li data-side.*?</li>", character(bpo_lead.page(url)), re.DOTALL) == marks
 
 
+def test_what_a_ruling_takes_away_is_a_step_on_the_line(long, brand_lead, url):
+    contested(long, "excluded", ago=40)
+    part = words_of(character(brand_lead.page(url)))
+
+    assert "The due day of a commitment passed without it being kept." in part
+    assert "No longer counts: The due day of a commitment passed without it being kept." in part
+
+
 def test_before_any_evidence_there_are_no_months(brand_lead, url):
     assert "No months yet" in words_of(brand_lead.page(url))
 
@@ -149,7 +157,7 @@ def test_as_of_a_day_it_speaks_of_that_day(said):
 def fall(to, moment):
     """A step from 70 down to a value."""
     ends = [Ends(each / 100, each / 100 - 0.1, each / 100 + 0.1) for each in (70, to)]
-    return Step(0, days(moment), *ends)
+    return Step(0, days(moment), False, *ends)
 
 
 def test_a_low_between_the_ends_of_months_is_named_with_its_day(said):

@@ -1,15 +1,12 @@
 """A bar opened: what it is made of by kind, one kind alone, and what fades in words."""
 
 import re
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.appeals import commands as a
-from domain.commitments import commands as k
 from portal.trust.listing import left
 from tests.portal.client import words_of
-from tests.portal.trust.told import answered_by, kept_by
+from tests.portal.trust.told import answered_by, contested, kept_by
 
 
 def test_its_parts_are_named_with_their_shares_the_heaviest_first(enough, brand_lead, url):
@@ -53,34 +50,19 @@ def test_one_kind_alone_is_listed_and_everything_again(enough, brand_lead, url):
     assert "Show all kinds" in page
 
 
-def missed_and_contested(world, ruling, counts_as=None):
-    """The BPO missed a promise it contests, and both leads rule on it; gives the promise."""
-    with world.past(days=9):
-        due_on = (datetime.now(UTC) - timedelta(days=4)).date()
-        made = world.perform(k.MakeCommitment, "bpo_lead", text="Answer.", due_on=due_on)
-        world.perform(k.AcceptCommitment, "brand_lead", made)
-    appeal = {"record_id": a.appeal_id_of(made, "bpo", 1)}
-    about = {"about_kind": "commitment", "about_id": made, "number": 1, "contested": "outcome"}
-    world.perform(a.RaiseAppeal, "bpo_lead", **appeal, **about, reason="It was done on the phone.")
-    said = {"ruling": ruling, "counts_as": counts_as, "words": "So it was."}
-    world.perform(a.ProposeRuling, "bpo_lead", **appeal, **said)
-    world.perform(a.AgreeRuling, "brand_lead", **appeal, proposal=1)
-    return made
-
-
 def test_what_both_leads_corrected_says_so_and_leads_to_the_appeal(world, brand_lead, url):
-    missed_and_contested(world, "corrected", "good")
+    contested(world, "corrected", "good")
     page = brand_lead.page(f"{url}/bpo/character")
 
     assert "Kept a commitment by its due day." in words_of(page)
-    said = "because both leads ruled on an appeal: It was done on the phone."
+    said = "because both leads ruled on an appeal: It was done by phone."
     assert said in re.sub(r" \.", ".", words_of(page))
     [way] = re.findall(r'ruled on an appeal: <a href="([^"]+)"', page)
     assert "It is corrected: counts as good" in words_of(brand_lead.page(way))
 
 
 def test_what_both_leads_left_out_is_not_listed(world, brand_lead, url):
-    made = missed_and_contested(world, "excluded")
+    made = contested(world, "excluded")
 
     assert str(made) not in brand_lead.page(f"{url}/bpo/character")
 
@@ -115,5 +97,7 @@ def test_what_is_half_as_heavy_says_since_when(world, brand_lead, url):
     kept_by(world, "bpo_lead", "brand_lead", 3, 2)
     page = words_of(brand_lead.page(f"{url}/bpo/character"))
 
-    assert re.search(r"Weighs 0.50, half of what it did on \w+ \d+ \w+( \d+)?: 1\.", page)
-    assert re.search(r"Weighs 1.00, in full until \w+ \d+ \w+( \d+)?: 1\.", page)
+    assert re.search(
+        r"Weighs 0.50, half of 1, fading since \w+ \d+ \w+( \d+)?: half every 90", page
+    )
+    assert re.search(r"Weighs 1.00, in full until \w+ \d+ \w+( \d+)?: half every", page)

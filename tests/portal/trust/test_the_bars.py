@@ -97,9 +97,9 @@ def test_a_severity_learned_later_is_not_known_before(world, brand_lead, url):
 
     before = (NOW - timedelta(days=6)).date()
     page = words_of(brand_lead.page(f"{url}/bpo/communication?as_of={before}"))
-    assert re.search(r"nearly all of what it did on \w+ \d+ \w+: 0.5\.", page)
+    assert re.search(r"nearly all of 0.5, fading since \w+ \d+ \w+: half", page)
     page = words_of(brand_lead.page(f"{url}/bpo/communication"))
-    assert re.search(r"about nine tenths of what it did on \w+ \d+ \w+: 1\.", page)
+    assert re.search(r"about nine tenths of 1, fading since \w+ \d+ \w+: half", page)
 
 
 def test_a_day_before_the_partnership_says_that_nothing_was_known(brand_lead, url):
@@ -159,7 +159,7 @@ def test_a_bar_that_only_fades_is_said_to_lose_its_number(world, brand_lead, url
     steadily(world, 165, over=100)
     said = words_of(brand_lead.page(url)).split("What fades")[1].split("The figures")[0]
 
-    assert "what counts today weighs 79 % of it in thirty days." in said
+    assert "what fades already weighs 79 % of it in thirty days." in said
     assert "Harbor Contact’s character would lose its number within thirty days." in said
 
 

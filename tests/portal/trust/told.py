@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from domain.appeals import commands as a
 from domain.changes import commands as ch
 from domain.commitments import commands as k
 from domain.disclosures import commands as c
@@ -37,6 +38,22 @@ def made_good_by(world, teller, ago):
         remedy = {"harmed": "Forty.", "remedy": "A call.", "due_on": then.date() + timedelta(9)}
         world.perform(c.PromiseMakeGood, teller, told, make_good_id=good, **remedy)
         world.perform(c.DeliverMakeGood, teller, told, make_good_id=good, how="Called.")
+
+
+def contested(world, ruling, counts_as=None, ago=9):
+    """The BPO missed a promise and contested it, and both leads ruled on it; gives the promise."""
+    with world.past(days=ago):
+        due_on = (datetime.now(UTC) - timedelta(days=ago - 4)).date()
+        made = world.perform(k.MakeCommitment, "bpo_lead", text="Answer.", due_on=due_on)
+        world.perform(k.AcceptCommitment, "brand_lead", made)
+    appeal = {"record_id": a.appeal_id_of(made, "bpo", 1)}
+    about = {"about_kind": "commitment", "about_id": made, "number": 1, "contested": "outcome"}
+    said = {"ruling": ruling, "counts_as": counts_as, "words": "So it was."}
+    with world.past(days=2):
+        world.perform(a.RaiseAppeal, "bpo_lead", **appeal, **about, reason="It was done by phone.")
+        world.perform(a.ProposeRuling, "bpo_lead", **appeal, **said)
+        world.perform(a.AgreeRuling, "brand_lead", **appeal, proposal=1)
+    return made
 
 
 def steadily(world, ago, over=120):
