@@ -304,7 +304,7 @@ ASKS: dict[str, Ask] = {
         "Dispute the code",
         (
             Field("code", "It should be coded", "choices", options=_other_codes),
-            _reason(),
+            _reason("Why?", "Within fourteen days of the answer this changes what counts."),
         ),
     ),
     "settlement": Ask("Accept their code"),
