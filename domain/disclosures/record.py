@@ -166,7 +166,9 @@ class Disclosure(Record):
 
     @evolve.register
     def _(self, fact: events.SeverityStated) -> None:
-        self.severity, self.confirmed, self.challenge = fact.severity, False, None
+        self.severity, self.confirmed = fact.severity, False
+        if self.challenge == fact.severity:
+            self.challenge = None
 
     @evolve.register
     def _(self, fact: events.SeverityConfirmed) -> None:

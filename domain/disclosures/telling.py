@@ -326,6 +326,7 @@ def _ask(disclosure: Disclosure, command: Command, by: By, text: str) -> None:
 def _judge_severity(
     disclosure: Disclosure, command: commands.AcknowledgeDisclosure, by: By
 ) -> None:
+    _must_be_theirs(disclosure, by)
     must(disclosure.severity, "The other side has not rated it yet.", "severity")
     if command.severity == disclosure.severity:
         disclosure.happened(events.SeverityConfirmed, command, by, severity=command.severity)

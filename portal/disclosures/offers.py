@@ -131,7 +131,7 @@ DECISIONS: tuple[tuple[Offer, When], ...] = (
             _is_open(d, me)
             and d.stage != "disclosed"
             and bool(d.severity)
-            and d.severity_state == "stated"
+            and d.severity_state in ("stated", "challenged")
             and d.responsible != me
         ),
     ),

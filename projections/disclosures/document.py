@@ -251,7 +251,9 @@ def _(fact: events.QuestionAnswered, d: Dossier) -> None:
 
 @_absorb.register
 def _(fact: events.SeverityStated, d: Dossier) -> None:
-    d.severity, d.severity_state, d.severity_challenge = fact.severity, "stated", None
+    d.severity = fact.severity
+    if d.severity_state != "challenged" or d.severity_challenge == fact.severity:
+        d.severity_state, d.severity_challenge = "stated", None
 
 
 @_absorb.register

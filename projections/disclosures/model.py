@@ -65,7 +65,7 @@ class Disclosures(ReadModel):
     """Keeps the register in step with the facts of disclosures; ignores all others."""
 
     name = "disclosures"
-    version = 5
+    version = 6
     tables = (register, counters)
 
     def apply(self, facts: Numbered, rows: Rows) -> None:

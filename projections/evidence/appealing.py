@@ -1,6 +1,7 @@
 """What a ruling on an appeal makes of the evidence of the record it is about."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -12,13 +13,14 @@ from projections.bitemporal import Absorb, Look, Reader
 
 
 class Ruling(msgspec.Struct, frozen=True):
-    """What the leads of both sides ruled last that a record counts as, and on which appeal.
+    """What the leads of both sides ruled last that a record counts as, on which appeal, and when.
 
-    Both are empty while the facts of the record speak for themselves.
+    It is empty while the facts of the record speak for themselves. ``at`` is UTC.
     """
 
     counts_as: Literal["", "good", "partly", "bad", "excluded"] = ""
     appeal: UUID | None = None
+    at: datetime = datetime.max.replace(tzinfo=UTC)
 
     @property
     def excludes(self) -> bool:
@@ -40,7 +42,7 @@ def ruled(known: Any, fact: AppealRuled, look: Look) -> None:
     """Both leads agree what it counts as; a ruling that confirms leaves that as it is."""
     counts_as = "excluded" if fact.ruling == "excluded" else fact.counts_as
     if counts_as:
-        known.ruling = Ruling(counts_as, fact.originator_id)
+        known.ruling = Ruling(counts_as, fact.originator_id, fact.recorded_at)
 
 
 def _about(known: Appeal, fact: AppealRuled, look: Look) -> None:

@@ -71,7 +71,7 @@ def responded(known: Change, fact: events.ChangeResponded, look: Look) -> None:
 def disputed(known: Change, fact: events.ResponseDisputed, look: Look) -> None:
     """The requester codes the response that stands differently."""
     response = known.response
-    if response and response.stands and not is_late(response.finding.at, fact.recorded_at):
+    if response and response.stands and not is_late(fact.recorded_at, response.finding.at):
         response.disputed = True
 
 

@@ -38,9 +38,9 @@ class Disclosure(msgspec.Struct):
     """What is remembered of a disclosure.
 
     ``candour`` is the rule its telling falls under, if any. A breach that is not agreed to has no
-    ``at`` and says nothing. ``ratings`` are what each side says of
-    its severity. ``answers`` are those to the cause that stands, ``again`` that an agreed cause
-    came back.
+    ``at`` and says nothing. ``ratings`` are what each side says of its severity, ``rated_at`` is
+    when it first did. ``answers`` are those to the cause that stands, ``again`` that an agreed
+    cause came back.
     """
 
     where: str = ""
@@ -51,6 +51,7 @@ class Disclosure(msgspec.Struct):
     prompt: bool = False
     again: bool = False
     ratings: dict[str, str] = {}
+    rated_at: dict[str, datetime] = {}
     answers: dict[str, str] = {}
     updates: list[Due] = []
     checks: list[Due] = []
@@ -66,8 +67,11 @@ class Disclosure(msgspec.Struct):
 
 
 def found(known: Disclosure) -> Iterator[Finding]:
-    """Everything that holds."""
-    if known.withdrawn or known.ruling.excludes:
+    """Everything that holds; of what both left out, only what both agreed to after that."""
+    if known.withdrawn:
+        return
+    if known.ruling.excludes:
+        yield from (each for each in _from_breaches(known) if each.at > known.ruling.at)
         return
     if known.told:
         yield from _from_telling(known, known.told)

@@ -11,6 +11,8 @@ from projections.evidence.appealing import Ruling
 
 DISPUTED_WITHIN = timedelta(days=14)
 """What is disputed later than that counts as it did: else years could be taken back in a minute."""
+EARLY = timedelta(days=90)
+"""What is done before its day is as fresh, and as open to dispute, as on it, so long at most."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -57,6 +59,11 @@ class Due(msgspec.Struct):
     confirmed_by: tuple[UUID, ...] = ()
     ruling: Ruling = Ruling()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still expected."""
+        return self.done_at is None and not self.dropped
+
     def do(self, fact: Fact, *, settled: bool) -> None:
         """Report it done."""
         if self.done_at is None:
@@ -65,7 +72,7 @@ class Due(msgspec.Struct):
 
     def dispute(self, at: datetime) -> None:
         """The other side does not see it done."""
-        if self.done_at and not is_late(self.done_at, at):
+        if self.done_at and not is_late(at, self.done_at, self.due_at):
             self.undo()
 
     def undo(self) -> None:
@@ -90,6 +97,11 @@ class Due(msgspec.Struct):
             yield rule, self.done_at, (self.version, self.done_version)
 
 
-def is_late(done_at: datetime, at: datetime) -> bool:
-    """Whether it is too late to dispute what was said to be done."""
-    return at - done_at > DISPUTED_WITHIN
+def is_late(at: datetime, done_at: datetime, due_at: datetime | None = None) -> bool:
+    """Whether it is too late to dispute what was said to be done, counted from its day if later."""
+    return at - from_its_day(done_at, due_at or done_at) > DISPUTED_WITHIN
+
+
+def from_its_day(done_at: datetime, due_at: datetime) -> datetime:
+    """When something was done; its due day where it was done earlier."""
+    return max(done_at, min(due_at, done_at + EARLY))

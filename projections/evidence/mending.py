@@ -28,10 +28,12 @@ def updated(known: Disclosure, fact: events.UpdateGiven, look: Look) -> None:
 
 
 def check_planned(known: Disclosure, fact: events.CheckPlanned, look: Look) -> None:
-    """A new date takes the place of one that has not passed."""
+    """A new date takes the place of one that has not passed; the other side's, of none there is."""
+    asked = fact.side != known.where
+    if asked and any(due.is_open and not due.asked for due in known.checks[-1:]):
+        return
     _drop(known.checks, fact)
     version, key = fact.originator_version, f"check {fact.originator_version}"
-    asked = fact.side != known.where
     known.checks.append(Due(key, known.where, version, fact.due_at, asked=asked))
 
 
@@ -65,6 +67,14 @@ def correcting_again(known: Disclosure, fact: events.CorrectionPromised, look: L
         for due in known.checks[-1:]:
             if not due.settled:
                 due.undo()
+
+
+def correction_reopened(known: Disclosure, fact: events.CorrectionSettled, look: Look) -> None:
+    """The other side does not see a correction done, nor therefore that it works."""
+    if fact.stage == "correcting":
+        for due in known.checks[-1:]:
+            if not due.settled:
+                due.dispute(fact.recorded_at)
 
 
 def good_promised(known: Disclosure, fact: events.MakeGoodPromised, look: Look) -> None:
@@ -124,6 +134,7 @@ MENDING: dict[type[Fact], Any] = {
     events.CheckDisputed: check_disputed,
     events.CheckFailed: check_failed,
     events.CorrectionPromised: correcting_again,
+    events.CorrectionSettled: correction_reopened,
     events.MakeGoodPromised: good_promised,
     events.MakeGoodDelivered: good_delivered,
     events.MakeGoodConfirmed: good_confirmed,

@@ -1,7 +1,7 @@
 """What a commitment says of the side that owes it, and which charter is in force."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +12,9 @@ from domain.facts import Fact
 from domain.partnerships import events as partnership
 from projections.bitemporal import Absorb, Look, Reader
 from projections.evidence.appealing import RULED, Ruling
-from projections.evidence.kept import Finding, is_late
+from projections.evidence.kept import Finding, from_its_day, is_late
 
 ENDS = {"good": "kept", "partly": "kept_late", "bad": "missed"}
-FRESH = timedelta(days=90)
-"""A promise that was accepted and kept early weighs in full until its day, at most so long."""
-
 SETTLED: dict[type[Fact], str] = {
     events.CommitmentKept: "kept",
     events.CommitmentKeptLate: "kept_late",
@@ -63,8 +60,11 @@ def accepted(known: Promise, fact: Any, look: Look) -> None:
 
 
 def renegotiated(known: Promise, fact: events.RenegotiationAgreed, look: Look) -> None:
-    """The other side agreed to another day, which accepts it."""
+    """The other side agreed to another day, which accepts it: to both it is not done."""
     known.due_at = fact.due_at
+    if known.stands:
+        known.stands = False
+        reopened(known, fact, look)
     accepted(known, fact, look)
 
 
@@ -76,13 +76,19 @@ def settled(known: Promise, fact: Any, look: Look) -> None:
     known.settled_version = fact.originator_version
 
 
-def reopened(known: Promise, fact: events.KeepingDisputed, look: Look) -> None:
+def disputed(known: Promise, fact: events.KeepingDisputed, look: Look) -> None:
     """The other side does not see it done."""
+    done_at = known.settled_at
     known.stands = known.stands or bool(
-        known.settled_at and is_late(known.settled_at, fact.recorded_at)
+        done_at and is_late(fact.recorded_at, done_at, known.due_at)
     )
     if not known.stands:
-        known.settled, known.settled_at, known.settled_version = "", None, 0
+        reopened(known, fact, look)
+
+
+def reopened(known: Promise, fact: Fact, look: Look) -> None:
+    """It is not done."""
+    known.settled, known.settled_at, known.settled_version = "", None, 0
 
 
 def found(known: Promise) -> Iterator[Finding]:
@@ -108,7 +114,7 @@ def found(known: Promise) -> Iterator[Finding]:
         done_at if early and done_at else due_at,
         (1,) if found == "missed" else (1, known.settled_version),
         confirmed_by=people,
-        fades_from=min(due_at, done_at + FRESH) if early and done_at and people else None,
+        fades_from=from_its_day(done_at, due_at) if early and done_at and people else None,
         appeal=known.ruling.appeal,
     )
 
@@ -124,7 +130,7 @@ COMMITMENTS = Reader(
         events.CommitmentMade: made,
         events.CommitmentAccepted: accepted,
         events.RenegotiationAgreed: renegotiated,
-        events.KeepingDisputed: reopened,
+        events.KeepingDisputed: disputed,
         **dict.fromkeys(SETTLED, settled),
         **RULED,
     },

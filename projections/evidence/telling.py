@@ -10,7 +10,7 @@ from domain.facts import Fact
 from projections.bitemporal import Look
 from projections.evidence.appealing import Ruling
 from projections.evidence.disclosing import SIDES, Breach, Disclosure
-from projections.evidence.kept import Finding
+from projections.evidence.kept import Finding, is_late
 
 AGAIN_WITHIN = timedelta(days=90)
 
@@ -20,7 +20,7 @@ def told(known: Disclosure, fact: events.DisclosureTold, look: Look) -> None:
     known.teller = fact.side
     known.where = fact.side if fact.where == "outside" else fact.where
     if fact.severity:
-        known.ratings[fact.side] = fact.severity
+        rated(known, fact, look)
     if fact.where == "outside":
         return
     lag = fact.recorded_at - fact.discovered.at if fact.discovered else timedelta()
@@ -55,8 +55,9 @@ def breach_stated(known: Disclosure, fact: events.BreachStated, look: Look) -> N
 
 
 def breach_agreed(known: Disclosure, fact: events.BreachAgreed, look: Look) -> None:
-    """Both leads hold it, whatever was ruled before."""
-    known.ruling = Ruling()
+    """Both leads hold it; that it was concealed, whatever was ruled before."""
+    if known.breaches[-1].kind == "concealed":
+        known.ruling = Ruling()
     known.breaches[-1].agreed, known.breaches[-1].at = fact.originator_version, fact.recorded_at
 
 
@@ -74,6 +75,14 @@ def acknowledged(known: Disclosure, fact: Fact, look: Look) -> None:
 def rated(known: Disclosure, fact: Any, look: Look) -> None:
     """A side says how severe it is."""
     known.ratings[fact.side] = fact.severity
+    known.rated_at.setdefault(fact.side, fact.recorded_at)
+
+
+def challenged(known: Disclosure, fact: events.SeverityChallenged, look: Look) -> None:
+    """The other side says otherwise; not long after it first said how severe it is."""
+    rated_at = known.rated_at.get(fact.side)
+    if rated_at is None or not is_late(fact.recorded_at, rated_at):
+        rated(known, fact, look)
 
 
 def proposed(known: Disclosure, fact: events.CauseProposed, look: Look) -> None:
@@ -118,7 +127,7 @@ TELLING: dict[type[Fact], Any] = {
     events.DiscloserThanked: acknowledged,
     events.SeverityStated: rated,
     events.SeverityConfirmed: rated,
-    events.SeverityChallenged: rated,
+    events.SeverityChallenged: challenged,
     events.CauseProposed: proposed,
     events.CauseAgreed: agreed,
     events.CauseDissented: dissented,

@@ -189,6 +189,13 @@ def test_nobody_judges_their_own_rating_or_one_that_is_missing(story):
         story.when(c.ChallengeSeverity, by=PRIYA, severity="high", reason="Bank details.")
 
 
+def test_nobody_confirms_their_own_rating_by_acknowledging(story):
+    told(story, by=DANA, kind="problem_found", where="bpo")
+    story.given(c.StateSeverity, by=PRIYA, severity="low")
+    with story.refused("The other side confirms or challenges"):
+        story.when(c.AcknowledgeDisclosure, by=PRIYA, words="", severity="low")
+
+
 def test_the_other_side_may_rate_it_before_its_own_does(story):
     told(story).when(c.ChallengeSeverity, by=DANA, severity="medium", reason="Bank details.")
     story.then((e.SeverityChallenged, {"severity": "medium"}))

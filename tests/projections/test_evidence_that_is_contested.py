@@ -13,7 +13,8 @@ from domain.feedback import commands as f
 from projections import evidence
 from tests import asked
 from tests.candour import raised
-from tests.domain.told import promised, told, watching
+from tests.domain.told import correcting, promised, told, watching
+from tests.domain.told import kept as done
 from tests.projections.test_evidence import CONCEALED, SAID, THEIRS, counted, judged
 from tests.scenario import DANA, MARCUS, MONDAY, PRIYA, TOMAS
 
@@ -37,8 +38,8 @@ def kept(story):
     return story.after(days=2).when(k.KeepCommitment, by=PRIYA, evidence="It is answered.")
 
 
-@pytest.mark.parametrize(("days", "rule"), [(13, "missed"), (15, "kept")])
-def test_a_keeping_is_disputed_within_fourteen_days_or_counts(desk, kept, days, rule):
+@pytest.mark.parametrize(("days", "rule"), [(20, "missed"), (30, "kept")])
+def test_a_keeping_is_disputed_until_fourteen_days_after_its_day_or_counts(desk, kept, days, rule):
     kept.after(days=days).when(k.DisputeKeeping, by=DANA, reason="Nobody was answered.")
     assert rules(desk) == [rule]
 
@@ -46,8 +47,8 @@ def test_a_keeping_is_disputed_within_fourteen_days_or_counts(desk, kept, days, 
     assert rules(desk) == [rule]
 
 
-@pytest.mark.parametrize(("days", "rule"), [(13, "made_good_late"), (15, "made_good")])
-def test_a_make_good_is_disputed_within_fourteen_days_or_counts(desk, story, days, rule):
+@pytest.mark.parametrize(("days", "rule"), [(16, "made_good_late"), (19, "made_good")])
+def test_a_make_good_is_disputed_until_fourteen_days_after_its_day(desk, story, days, rule):
     good = {"make_good_id": uuid4()}
     told(story).given(c.PromiseMakeGood, by=PRIYA, **good, **REMEDY, due_on=story.day(3))
     story.when(c.DeliverMakeGood, by=PRIYA, **good, how="Called.")
@@ -56,7 +57,7 @@ def test_a_make_good_is_disputed_within_fourteen_days_or_counts(desk, story, day
     assert rules(desk, "made") == [rule]
 
 
-@pytest.mark.parametrize(("days", "rule"), [(13, "check_missed"), (15, "check_passed")])
+@pytest.mark.parametrize(("days", "rule"), [(14, "check_missed"), (17, "check_passed")])
 def test_a_check_disputed_later_counts_once_it_is_co_signed(desk, story, days, rule):
     watching(story)
     story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(31))
@@ -76,6 +77,51 @@ def test_a_response_is_disputed_within_fourteen_days_or_counts(desk, story, days
     story.after(days=days).when(ch.DisputeResponse, by=DANA, code="decline", reason="It is a no.")
 
     assert rules(desk) == left
+
+
+def test_what_is_reported_at_once_is_disputed_once_it_can_be_looked_at(desk, story):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(40))
+    story.when(c.ReportCheck, by=PRIYA, passed=True, evidence="None so far.")
+    story.after(days=41).when(c.DisputeCheck, by=DANA, reason="There were three.")
+
+    assert rules(desk, "check") == ["check_missed"]
+
+
+def test_another_day_both_agree_to_opens_what_was_disputed_too_late(desk, story):
+    story.given(k.MakeCommitment, by=PRIYA, text="Train everybody.", due_on=story.day(200))
+    story.when(k.KeepCommitment, by=PRIYA, evidence="They are trained.")
+    story.after(days=120).when(k.DisputeKeeping, by=DANA, reason="Nobody is.")
+    assert rules(desk) == ["kept"]
+
+    later = {"due_on": story.day(90), "reason": "It is not done."}
+    story.when(k.AskRenegotiation, by=PRIYA, **later).when(k.AgreeRenegotiation, by=DANA)
+    story.after(days=100)
+
+    assert rules(desk) == ["missed"]
+
+
+@pytest.mark.parametrize(("days", "severity"), [(13, "critical"), (15, "low")])
+def test_a_rating_is_changed_within_fourteen_days_or_weighs_as_it_did(desk, story, days, severity):
+    told(story, by=DANA, **THEIRS).given(c.StateSeverity, by=PRIYA, severity="low")
+    story.given(c.ConfirmSeverity, by=DANA)
+    said = {"severity": "critical", "reason": "It is worse."}
+    story.after(days=days).when(c.ChallengeSeverity, by=MARCUS, **said)
+
+    found = desk.shown(evidence.of_record, story.id, story.now)
+    assert {item.severity for item in found} == {severity}
+
+
+def test_a_correction_disputed_in_time_takes_an_unsigned_report_away(desk, story):
+    correction = promised(correcting(story))
+    done(story, correction)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(31))
+    story.when(c.ReportCheck, by=PRIYA, passed=True, evidence="None so far.")
+    disputed = {"record_id": correction, "reason": "The old list is still in use."}
+    story.after(days=3).when(k.DisputeKeeping, by=DANA, **disputed)
+    story.after(days=60)
+
+    assert rules(desk, "check") == ["check_missed"]
 
 
 def test_a_judgement_counts_until_there_is_another(desk, story):
@@ -100,6 +146,16 @@ def test_a_correction_of_the_other_side_takes_no_report_away(desk, story):
     story.after(days=9)
 
     assert rules(desk, "check") == []
+
+
+def test_a_check_the_other_side_plans_does_not_replace_ones_own(desk, story):
+    watching(story)
+    story.given(c.PlanCheck, by=PRIYA, measure="None in a month.", due_on=story.day(60))
+    story.given(c.PlanCheck, by=DANA, measure="None in a month.", due_on=story.day(31))
+    story.after(days=45).when(c.ReportCheck, by=PRIYA, passed=True, evidence="None.")
+    story.when(c.CosignCheck, by=DANA)
+
+    assert rules(desk, "check") == ["check_passed"]
 
 
 def test_a_check_the_other_side_plans_may_be_passed_and_is_not_missed(desk, story):
@@ -281,6 +337,17 @@ def test_what_both_agree_was_concealed_counts_whatever_was_ruled_before(
     story.after(days=9).given(c.StateBreach, by=DANA, **CONCEALED).given(c.AgreeBreach, by=PRIYA)
 
     assert rules(desk) == ["concealed", "found_by_others", "mistake_found"]
+
+
+@pytest.mark.parametrize(("ruling", "counts_as"), [("excluded", None), ("corrected", "good")])
+def test_a_breach_of_audience_leaves_a_ruling_alone_and_counts(desk, story, ruling, counts_as):
+    told(story, by=DANA, **THEIRS)
+    ruled(story, "disclosure", ruling, counts_as)
+    before = rules(desk)
+    said = {"kind": "audience", "severity": "low", "reason": "The press had it."}
+    story.after(days=9).given(c.StateBreach, by=PRIYA, **said).given(c.AgreeBreach, by=DANA)
+
+    assert rules(desk) == sorted([*before, "audience_breached"])
 
 
 @pytest.mark.parametrize("answer", [a.RefuseRuling, None])

@@ -33,6 +33,22 @@ def test_the_other_side_rates_it_and_its_own_side_answers_with_a_rating(brand_le
     assert "high, confirmed by both" in words_of(brand_lead.page(at))
 
 
+def test_another_rating_of_its_own_side_stands_beside_it_until_one_gives_way(
+    brand_lead, bpo_lead, at
+):
+    said = {"severity": "critical", "reason": "Bank details were in them."}
+    brand_lead.submit(f"{at}/severity/challenge", {"form": "severity_challenge", **said})
+    bpo_lead.submit(f"{at}/severity", {"form": "severity", "severity": "low"})
+    page = words_of(bpo_lead.page(at))
+    assert "Northwind rates it critical" in page
+    assert "Keep our rating" in page
+    brand_lead.submit(f"{at}/acknowledgement", {"form": "acknowledgement"})
+    assert "low, challenged" in words_of(brand_lead.page(at))
+
+    brand_lead.submit(f"{at}/severity/confirmation", {"form": "severity_confirmation"})
+    assert "low, confirmed by both" in words_of(brand_lead.page(at))
+
+
 def test_without_a_reason_nothing_is_recorded_and_the_choice_is_kept(brand_lead, bpo_lead, at):
     said = {"form": "severity_challenge", "severity": "high", "reason": ""}
     page = brand_lead.submit(f"{at}/severity/challenge", said, status=422).text
