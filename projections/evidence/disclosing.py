@@ -92,13 +92,24 @@ def _from_telling(known: Disclosure, told: Finding) -> Iterator[Finding]:
     concealed = _concealed(known) if known.candour != "found_by_others" else None
     candour = known.ruling.rule("found_by_others" if concealed else known.candour, ENDS)
     chosen: tuple[str, ...] = rules.get(candour, (candour,))
+    told = msgspec.structs.replace(told, appeal=known.ruling.appeal)
     for rule in (*chosen, *(("cause_again",) if known.again else ())):
-        severity = _severity(known, told.side, good=rule in ("told_in_time", "told_late"))
-        if concealed and candour == "found_by_others" and rule in chosen:
-            severity = concealed.severity
-        yield msgspec.structs.replace(
-            told, rule=rule, severity=severity, appeal=known.ruling.appeal
-        )
+        if concealed and rule in rules["found_by_others"]:
+            yield _hidden(told, rule, concealed)
+        else:
+            severity = _severity(known, told.side, good=rule in ("told_in_time", "told_late"))
+            yield msgspec.structs.replace(told, rule=rule, severity=severity)
+
+
+def _hidden(told: Finding, rule: str, breach: Breach) -> Finding:
+    """What was concealed rests on what both leads said of it, whoever told it in the end."""
+    return msgspec.structs.replace(
+        told,
+        rule=rule,
+        severity=breach.severity,
+        sources=(*told.sources, breach.stated, breach.agreed),
+        confirmed_by=tuple(sorted({*told.confirmed_by, breach.by})),
+    )
 
 
 def _from_breaches(known: Disclosure) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ class Due(msgspec.Struct):
 
     ``done_at`` is when it was reported done; where the other side has a say, it is ``settled`` only
     then. ``dropped``: nothing is expected any more, and that was said in time. What the other side
-    ``asked`` for speaks for it and not against it. ``ruling`` is what it was ruled to count as.
+    ``asked`` of its side speaks for that and not against. ``ruling`` is what it was ruled to be.
     """
 
     key: str

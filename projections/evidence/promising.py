@@ -103,18 +103,18 @@ def found(known: Promise) -> Iterator[Finding]:
         return
     if known.settled == "released" and done_at and done_at <= due_at:
         return
-    found = known.settled if known.settled in ("kept", "kept_late") else "missed"
-    rule, people = known.ruling.rule(found, ENDS), known.confirmed_by
-    early = found == rule == "kept" and done_at is not None
-    if found == rule == "kept_late" and not people and not known.ruling.appeal:
+    end = known.settled if known.settled in ("kept", "kept_late") else "missed"
+    rule, people = known.ruling.rule(end, ENDS), known.confirmed_by
+    if end == "kept_late" and not people and not known.ruling.appeal:
         return
+    kept_at = done_at if end == rule == "kept" else None
     yield Finding(
         rule,
         known.owner,
-        done_at if early and done_at else due_at,
-        (1,) if found == "missed" else (1, known.settled_version),
+        kept_at or due_at,
+        (1,) if end == "missed" else (1, known.settled_version),
         confirmed_by=people,
-        fades_from=from_its_day(done_at, due_at) if early and done_at and people else None,
+        fades_from=from_its_day(kept_at, due_at) if kept_at and people else None,
         appeal=known.ruling.appeal,
     )
 

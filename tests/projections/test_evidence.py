@@ -485,6 +485,9 @@ def test_telling_late_what_was_concealed_counts_as_found(desk, story):
     story.given(c.AgreeBreach, by=PRIYA)
 
     assert [rule for rule, *_ in counted(desk)] == ["concealed", "found_by_others", "mistake_found"]
+    for item in desk.shown(evidence.of_record, story.id, story.now):
+        assert len(item.sources) > 1  # what the brand stated, and what Harbor agreed to
+        assert item.confirmed_by == (DANA,)
 
 
 def test_a_breach_of_audience_hurts_communication_whatever_the_rating(desk, story):
