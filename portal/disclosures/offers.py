@@ -56,6 +56,11 @@ def _mine(d: Dossier, me: str) -> bool:
     return _is_open(d, me) and d.responsible == me
 
 
+def _unchallenged(d: Dossier, me: str) -> bool:
+    """Whether it is for a side to say how severe it holds a problem of the other to be."""
+    return _is_open(d, me) and d.responsible != me and d.severity_state != "challenged"
+
+
 def _told(d: Dossier, me: str) -> bool:
     told = d.told_at is not None and d.imported_from is None and d.stage != "withdrawn"
     return told and d.breach is None
@@ -150,21 +155,11 @@ BESIDE: tuple[tuple[Offer, When], ...] = (
     (Offer("severity", "Rate the severity"), _mine),
     (
         Offer("severity_challenge", "Challenge the severity"),
-        lambda d, me: (
-            _is_open(d, me)
-            and bool(d.severity)
-            and d.responsible != me
-            and d.severity_state != "challenged"
-        ),
+        lambda d, me: _unchallenged(d, me) and bool(d.severity),
     ),
     (
         Offer("severity_challenge", "Rate its severity"),
-        lambda d, me: (
-            _is_open(d, me)
-            and not d.severity
-            and d.responsible != me
-            and d.severity_state != "challenged"
-        ),
+        lambda d, me: _unchallenged(d, me) and not d.severity,
     ),
     (
         Offer("update_promise", "Promise an update"),

@@ -72,9 +72,8 @@ def movers(
 ) -> list[Step]:
     """The steps within spans of time (days) that moved a bar most, in the order of time.
 
-    At most ``most``, each by half a point of a hundred or more, so that the whole number
-    changed, and only where there was enough
-    evidence before and after.
+    At most ``most``, each by half a point of a hundred or more, so that the whole number changed,
+    and only where there was enough evidence before and after.
     """
     if not spans:
         return []

@@ -206,6 +206,14 @@ def test_the_other_side_may_rate_it_before_its_own_does(story):
     story.then(e.SeverityStated, (e.SeverityConfirmed, {"severity": "medium"}))
 
 
+def test_another_rating_leaves_a_challenge_to_be_answered(story):
+    told(story).given(c.ChallengeSeverity, by=DANA, severity="medium", reason="Bank details.")
+    story.given(c.StateSeverity, by=PRIYA, severity="low")
+    story.when(c.KeepSeverity, by=PRIYA, reason="They were not in them.")
+
+    story.then((e.SeverityKept, {"severity": "low"}))
+
+
 def challenged(story):
     told(story, severity="low")
     return story.given(c.ChallengeSeverity, by=DANA, severity="high", reason="Bank details inside.")

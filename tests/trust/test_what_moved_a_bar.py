@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from domain.rule_sets import FIRST, Guard
-from projections.evidence import KINDS
-from projections.trust.ledger import BARS
+from projections.evidence import KINDS, RULES
+from projections.trust.ledger import BARS, Entry, Ledger
 from projections.trust.moments import days
 from projections.trust.moving import LEAST, movers
 from projections.trust.weighing import weighing
@@ -78,6 +78,19 @@ def test_where_there_was_not_enough_evidence_nothing_moved_a_number():
 
     for bar in BARS:
         assert movers(ledger, bar, [(0.0, end)], lambda _: weighing(KINDS, high)) == []
+
+
+def test_a_step_is_what_came_in_and_what_fell_away_only_where_nothing_did():
+    kept = ("kept", "bpo", "kept", "character", "", 1.0, 1.0, 1.0, 5.0, 7, "[]")
+    instead = ("missed", "bpo", "missed", "character", "", 5.0, 5.0, 5.0, 6.0, 7, "[]")
+    ledger = Ledger(tuple(RULES)).extended([Entry(*kept), Entry(*instead)], 1)
+
+    found = movers(ledger, ("bpo", "character"), [(0.0, 9.0)], by)
+    assert [(step.day, ledger.ids[step.place], step.leaves) for step in found] == [
+        (1.0, "kept", False),
+        (5.0, "missed", False),
+        (6.0, "missed", True),
+    ]
 
 
 def test_an_empty_ledger_has_no_steps():
